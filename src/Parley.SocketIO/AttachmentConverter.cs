@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Parley.SocketIO;
+
+/// <summary>Exchanges an <see cref="Attachment"/> with its placeholder, while a packet is read or written on this thread.</summary>
+internal sealed class AttachmentConverter : JsonConverter<Attachment>
+{
+    [ThreadStatic]
+    private static IReadOnlyList<ReadOnlyMemory<byte>>? t_received;
+
+    [ThreadStatic]
+    private static List<ReadOnlyMemory<byte>>? t_written;
+
+    /// <summary>The attachments of the packet that is being read on this thread.</summary>
+    public static IReadOnlyList<ReadOnlyMemory<byte>>? Received
+    {
+        get => t_received;
+        set => t_received = value;
+    }
+
+    /// <summary>Where the attachments of the packet that is being written on this thread are collected.</summary>
+    public static List<ReadOnlyMemory<byte>>? Written
+    {
+        get => t_written;
+        set => t_written = value;
+    }
+
+    public override Attachment Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        int number = -1;
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("Expected binary data");
+        }
+
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            bool isNumber = reader.ValueTextEquals("num"u8);
+            reader.Read();
+            if (isNumber && !reader.TryGetInt32(out number))
+            {
+                throw new JsonException("Expected binary data");
+            }
+
+            reader.Skip();
+        }
+
+        return Received is { } received && number >= 0 && number < received.Count
+            ? new Attachment(received[number])
+            : throw new JsonException("Expected binary data");
+    }
+
+    public override void Write(Utf8JsonWriter writer, Attachment value, JsonSerializerOptions options)
+    {
+        List<ReadOnlyMemory<byte>> written = Written
+            ?? throw new InvalidOperationException("An attachment can only be written into a Socket.IO packet.");
+        writer.WriteStartObject();
+        writer.WriteBoolean("_placeholder"u8, true);
+        writer.WriteNumber("num"u8, written.Count);
+        writer.WriteEndObject();
+        written.Add(value.Data);
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+
+namespace Parley.SocketIO.EngineIO;
+
+internal sealed partial class EngineServer
+{
+    [LoggerMessage(1, LogLevel.Debug, "A client broke the protocol over {Transport}: {Violation}")]
+    private partial void LogViolation(string transport, string violation);
+
+    [LoggerMessage(2, LogLevel.Information, "Closing {Count} connections because the application stops")]
+    private partial void LogStopping(int count);
+}

@@ -1,0 +1,203 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+using Parley.SocketIO.EngineIO.Transports;
+
+namespace Parley.SocketIO.EngineIO;
+
+/// <summary>An Engine.IO endpoint: takes HTTP requests, opens sessions and hands each request to the transport of its session.</summary>
+internal sealed partial class EngineServer
+{
+    private readonly Func<EngineSession, IEngineReceiver> _accept;
+    private readonly OriginPolicy _origins;
+    private readonly ILogger _logger;
+    private volatile bool _stopping;
+
+    public EngineServer(
+        EngineIOOptions options, Func<EngineSession, IEngineReceiver> accept, TimerWheel timers, SocketIOMetrics metrics, ILogger logger)
+    {
+        Options = options;
+        Timers = timers;
+        Metrics = metrics;
+        _accept = accept;
+        _logger = logger;
+        _origins = new OriginPolicy(options.AllowedOrigins);
+    }
+
+    public EngineIOOptions Options { get; }
+
+    public TimerWheel Timers { get; }
+
+    public SocketIOMetrics Metrics { get; }
+
+    public SessionTable Sessions { get; } = new();
+
+    public Task HandleAsync(HttpContext context)
+    {
+        bool isUpgrade = WebSocketHandshake.IsUpgradeRequest(context);
+        if (!_origins.IsAllowed(context.Request))
+        {
+            return RefuseAsync(context, EngineError.Forbidden, isUpgrade);
+        }
+
+        _origins.WriteHeaders(context);
+        if (OriginPolicy.IsPreflight(context.Request))
+        {
+            OriginPolicy.WritePreflight(context);
+            return Task.CompletedTask;
+        }
+
+        EngineRequest request = EngineRequest.Read(context.Request);
+        EngineError? error = Verify(request, isUpgrade, out EngineSession? session);
+        if (error is not null)
+        {
+            return RefuseAsync(context, error, isUpgrade);
+        }
+
+        if (isUpgrade)
+        {
+            return HandleWebSocketAsync(context, session);
+        }
+
+        return session is null ? HandshakePollingAsync(context) : HandlePolling(context, (PollingTransport)session.Transport);
+    }
+
+    /// <summary>The application stops: no new sessions, and the open ones are closed spread over <see cref="EngineIOOptions.ShutdownSpread"/>.</summary>
+    public async Task StopAsync(TimeProvider time)
+    {
+        _stopping = true;
+        EngineSession[] sessions = Sessions.Snapshot();
+        LogStopping(sessions.Length);
+        long started = time.GetTimestamp();
+        for (int i = 0; i < sessions.Length; i++)
+        {
+            TimeSpan due = Options.ShutdownSpread * ((double)i / sessions.Length) - time.GetElapsedTime(started);
+            if (due >= TimerWheel.Tick)
+            {
+                await Task.Delay(due, time);
+            }
+
+            sessions[i].Close(DisconnectReason.ServerShuttingDown);
+        }
+    }
+
+    public void OnProtocolViolation(EngineSession session, ProtocolException violation)
+    {
+        Metrics.ProtocolViolated();
+        LogViolation(session.TransportName, violation.Message);
+    }
+
+    private static Task RefuseAsync(HttpContext context, EngineError error, bool isUpgrade) =>
+        isUpgrade ? error.WriteUpgradeRefusalAsync(context) : error.WriteAsync(context);
+
+    private static Task HandlePolling(HttpContext context, PollingTransport polling)
+    {
+        if (HttpMethods.IsGet(context.Request.Method))
+        {
+            return polling.HandlePollAsync(context);
+        }
+
+        if (HttpMethods.IsPost(context.Request.Method))
+        {
+            return polling.HandlePostAsync(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The reference's checks in the reference's order, so that the same mistake gets the same error.</summary>
+    private EngineError? Verify(EngineRequest request, bool isUpgrade, out EngineSession? session)
+    {
+        session = null;
+        if (request.Transport == EngineTransports.None || !Options.Transports.HasFlag(request.Transport))
+        {
+            return EngineError.UnknownTransport;
+        }
+
+        bool isWebSocket = request.Transport == EngineTransports.WebSocket;
+        if (request.Sid is not null)
+        {
+            return VerifySession(request, isUpgrade, isWebSocket, out session);
+        }
+
+        if (!request.IsGet)
+        {
+            return EngineError.BadHandshakeMethod;
+        }
+
+        if (isWebSocket != isUpgrade)
+        {
+            return EngineError.BadRequest;
+        }
+
+        return request.IsRevision4 ? null : EngineError.UnsupportedProtocolVersion;
+    }
+
+    private EngineError? VerifySession(EngineRequest request, bool isUpgrade, bool isWebSocket, out EngineSession? session)
+    {
+        if (!Sessions.TryGet(request.Sid!, out session))
+        {
+            return EngineError.UnknownSid;
+        }
+
+        bool fits = isUpgrade ? isWebSocket : !isWebSocket && session.Transport is PollingTransport;
+        return fits && request.IsRevision4 ? null : EngineError.BadRequest;
+    }
+
+    private Task HandshakePollingAsync(HttpContext context)
+    {
+        if (_stopping)
+        {
+            return RefuseWhileStopping(context);
+        }
+
+        var session = new EngineSession(this, new Handshake(context, Timers.Time.GetUtcNow()));
+        var transport = new PollingTransport(session);
+        Open(session, transport);
+        return transport.HandlePollAsync(context);
+    }
+
+    private async Task HandleWebSocketAsync(HttpContext context, EngineSession? session)
+    {
+        if (!WebSocketHandshake.IsValid(context.Request))
+        {
+            await EngineError.BadRequest.WriteUpgradeRefusalAsync(context);
+            return;
+        }
+
+        if (session is null && _stopping)
+        {
+            await RefuseWhileStopping(context);
+            return;
+        }
+
+        bool isNew = session is null;
+        session ??= new EngineSession(this, new Handshake(context, Timers.Time.GetUtcNow()));
+        var transport = new WebSocketTransport(
+            session, await WebSocketHandshake.AcceptAsync(context), context.Features.GetRequiredFeature<IHttpRequestLifetimeFeature>());
+        if (isNew)
+        {
+            Open(session, transport);
+        }
+        else if (!session.TryBeginUpgrade(transport))
+        {
+            transport.Abort(WebSocketCloseCode.None);
+        }
+
+        await transport.RunAsync();
+    }
+
+    private void Open(EngineSession session, EngineTransport transport)
+    {
+        bool mayUpgrade = transport is PollingTransport && Options.AllowUpgrades && Options.Transports.HasFlag(EngineTransports.WebSocket);
+        session.Open(transport, _accept(session));
+        session.Send(OpenPacket.Write(session.Id, mayUpgrade, Options));
+    }
+
+    private static Task RefuseWhileStopping(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return Task.CompletedTask;
+    }
+}

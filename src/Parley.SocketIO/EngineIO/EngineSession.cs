@@ -1,0 +1,354 @@
+using Parley.SocketIO.EngineIO.Packets;
+using Parley.SocketIO.EngineIO.Transports;
+
+namespace Parley.SocketIO.EngineIO;
+
+/// <summary>
+/// One Engine.IO connection: it outlives the change of its transport, keeps the order of its packets, and ends exactly once.
+/// All members may be called from any thread.
+/// </summary>
+public sealed class EngineSession
+{
+    private readonly Lock _gate = new();
+    private readonly Heartbeat _heartbeat;
+    private EngineTransport _transport;
+    private TransportUpgrade? _upgrade;
+    private OutboundQueue? _queue;
+    private IEngineReceiver? _receiver;
+    private SessionState _state;
+
+    internal EngineSession(EngineServer server, Handshake handshake)
+    {
+        Server = server;
+        Handshake = handshake;
+        Id = SessionId.New();
+        _heartbeat = new Heartbeat(this);
+        _transport = null!;
+    }
+
+    private enum SessionState : byte
+    {
+        Open,
+        Closing,
+        Closed,
+    }
+
+    /// <summary>The session id: 120 random bits. Whoever knows it can speak as this client, so it is never shown to others.</summary>
+    public string Id { get; }
+
+    /// <summary>What the first request said.</summary>
+    public Handshake Handshake { get; }
+
+    /// <summary>The transport in use: <c>polling</c> or <c>websocket</c>.</summary>
+    public string TransportName => _transport.Name;
+
+    /// <summary>Whether packets can still be sent.</summary>
+    public bool IsOpen => _state == SessionState.Open;
+
+    internal bool IsClosed => _state == SessionState.Closed;
+
+    internal EngineServer Server { get; }
+
+    internal Lock Gate => _gate;
+
+    internal EngineTransport Transport => _transport;
+
+    /// <summary>Sends a text message. It is dropped without error when the session has ended.</summary>
+    /// <param name="text">The content.</param>
+    public void Send(string text) => Send(OutboundPacket.Message(text));
+
+    /// <summary>Sends a binary message. It is dropped without error when the session has ended.</summary>
+    /// <param name="data">The content; copied before the method returns.</param>
+    public void Send(ReadOnlySpan<byte> data) => Send(OutboundPacket.Binary(data));
+
+    /// <summary>Ends the session after everything that was sent before has gone out.</summary>
+    public void Close() => Close(DisconnectReason.ForcedServerClose);
+
+    internal void Open(EngineTransport transport, IEngineReceiver receiver)
+    {
+        _transport = transport;
+        _receiver = receiver;
+        Server.Sessions.Add(this);
+        Server.Metrics.ConnectionOpened();
+        _heartbeat.Start();
+    }
+
+    internal void Send(OutboundPacket packet, OutboundPacket[]? attachments = null, bool isVolatile = false)
+    {
+        EngineTransport transport;
+        bool flush;
+        bool overflow = false;
+        OutboundPacket? only = null;
+        lock (_gate)
+        {
+            if (_state != SessionState.Open)
+            {
+                return;
+            }
+
+            transport = _transport;
+            if (isVolatile && !transport.IsWritable)
+            {
+                Server.Metrics.VolatileDropped();
+                return;
+            }
+
+            flush = transport.TryBeginFlush();
+            if (flush && attachments is null && !HasQueued)
+            {
+                only = packet;
+            }
+            else
+            {
+                overflow = !TryQueue(packet, attachments);
+            }
+        }
+
+        if (overflow)
+        {
+            Server.Metrics.QueueOverflowed();
+            Abort(DisconnectReason.SlowReader);
+            return;
+        }
+
+        Server.Metrics.PacketSent(packet);
+        if (flush)
+        {
+            transport.Flush(only);
+        }
+    }
+
+    internal bool SendPing()
+    {
+        Send(OutboundPacket.Ping);
+        return IsOpen;
+    }
+
+    /// <summary>A control frame of the WebSocket layer; goes out in any state, after what is queued.</summary>
+    internal void SendControl(WebSocketTransport transport, OutboundPacket frame)
+    {
+        bool flush;
+        lock (_gate)
+        {
+            flush = transport.TryBeginFlush();
+            if (!flush && transport == _transport)
+            {
+                (_queue ??= new OutboundQueue()).Add(frame);
+            }
+        }
+
+        if (flush)
+        {
+            transport.Flush(frame);
+        }
+    }
+
+    /// <summary>Moves what is queued into <paramref name="batch"/>, at most <paramref name="maxBytes"/> but at least one packet.</summary>
+    /// <returns>False when nothing is queued, or when the transport is not the session's (yet, or any more).</returns>
+    internal bool TryTake(EngineTransport transport, List<OutboundPacket> batch, long maxBytes)
+    {
+        if (transport != _transport || _queue is null or { Count: 0 })
+        {
+            return false;
+        }
+
+        long bytes = 0;
+        do
+        {
+            OutboundPacket packet = _queue.Take();
+            bytes += packet.Frame.Length;
+            batch.Add(packet);
+        }
+        while (_queue.Count > 0 && bytes + _queue.Peek().Frame.Length <= maxBytes);
+        return true;
+    }
+
+    internal bool HasQueued => _queue is { Count: > 0 };
+
+    internal bool HasQueuedFor(EngineTransport transport) => HasQueued && transport == _transport;
+
+    /// <summary>Takes one packet from the transport that received it.</summary>
+    internal ValueTask ReceiveAsync(EngineTransport from, EnginePacket packet)
+    {
+        Server.Metrics.PacketReceived(packet);
+        if (from != _transport)
+        {
+            _upgrade?.Receive(packet);
+            return default;
+        }
+
+        if (_state != SessionState.Open)
+        {
+            return default;
+        }
+
+        if (packet.Type == EnginePacketType.Pong)
+        {
+            _heartbeat.OnPong();
+            return default;
+        }
+
+        _heartbeat.OnOtherPacket();
+        switch (packet.Type)
+        {
+            case EnginePacketType.Message:
+                return _receiver!.OnMessageAsync(packet.Data, packet.IsBinary);
+            case EnginePacketType.Ping:
+                // Protocol revision 4 turned the direction around: only the server pings.
+                Abort(DisconnectReason.TransportError);
+                return default;
+            default:
+                return default;
+        }
+    }
+
+    /// <summary>The client opens a WebSocket for a session that polls (protocol revision 4, "Upgrade").</summary>
+    /// <returns>False when the session cannot be upgraded (again, or any more).</returns>
+    internal bool TryBeginUpgrade(WebSocketTransport candidate)
+    {
+        lock (_gate)
+        {
+            if (_state == SessionState.Closed || _upgrade is not null || _transport is not PollingTransport polling)
+            {
+                return false;
+            }
+
+            _upgrade = new TransportUpgrade(this, polling, candidate);
+        }
+
+        Server.Timers.Schedule(_upgrade, Server.Options.UpgradeTimeout);
+        return true;
+    }
+
+    /// <summary>Ends the attempt to upgrade; with success, what waited goes out over the new transport, in order.</summary>
+    internal void EndUpgrade(TransportUpgrade upgrade, bool success)
+    {
+        bool flush = false;
+        bool closing;
+        lock (_gate)
+        {
+            if (_upgrade != upgrade)
+            {
+                return;
+            }
+
+            _upgrade = null;
+            closing = success && _state == SessionState.Closing;
+            if (success)
+            {
+                _transport = upgrade.Candidate;
+                flush = HasQueued && upgrade.Candidate.TryBeginFlush();
+            }
+        }
+
+        Server.Timers.Cancel(upgrade);
+        if (flush)
+        {
+            upgrade.Candidate.Flush(only: null);
+        }
+
+        if (closing)
+        {
+            upgrade.Candidate.CloseAfterFlush();
+        }
+    }
+
+    /// <summary>Ends the session in order: the client still gets what was sent before.</summary>
+    internal void Close(DisconnectReason reason)
+    {
+        lock (_gate)
+        {
+            if (_state != SessionState.Open)
+            {
+                return;
+            }
+
+            _state = SessionState.Closing;
+        }
+
+        OnEnded(reason);
+        _transport.CloseAfterFlush();
+    }
+
+    /// <summary>Ends the session now. What is queued is lost; the client is told when its transport can take it.</summary>
+    internal void Abort(DisconnectReason reason, ushort webSocketCloseCode = WebSocketCloseCode.None)
+    {
+        TransportUpgrade? upgrade;
+        bool wasOpen;
+        lock (_gate)
+        {
+            if (_state == SessionState.Closed)
+            {
+                return;
+            }
+
+            wasOpen = _state == SessionState.Open;
+            _state = SessionState.Closed;
+            _queue = null;
+            upgrade = _upgrade;
+        }
+
+        Server.Sessions.Remove(this);
+        if (wasOpen)
+        {
+            OnEnded(reason);
+        }
+
+        upgrade?.Cancel();
+        _transport.Abort(webSocketCloseCode);
+    }
+
+    /// <summary>The client broke the protocol: the connection that did it is closed, be it the session's or one that only probes.</summary>
+    internal void OnViolation(EngineTransport transport, ProtocolException violation)
+    {
+        Server.OnProtocolViolation(this, violation);
+        if (transport != _transport)
+        {
+            _upgrade?.Cancel(violation.WebSocketCloseCode);
+        }
+        else
+        {
+            bool belowEngine = violation.WebSocketCloseCode != WebSocketCloseCode.None;
+            Abort(belowEngine ? DisconnectReason.TransportError : DisconnectReason.ParseError, violation.WebSocketCloseCode);
+        }
+    }
+
+    /// <summary>The transport is gone, whoever ended it.</summary>
+    internal void OnTransportEnded(EngineTransport transport, DisconnectReason reason)
+    {
+        if (transport == _transport)
+        {
+            Abort(reason);
+        }
+        else
+        {
+            _upgrade?.Cancel();
+        }
+    }
+
+    private void OnEnded(DisconnectReason reason)
+    {
+        _heartbeat.Stop();
+        Server.Metrics.ConnectionClosed(reason);
+        _receiver!.OnClosed(reason);
+    }
+
+    private bool TryQueue(OutboundPacket packet, OutboundPacket[]? attachments)
+    {
+        _queue ??= new OutboundQueue();
+        EngineIOOptions options = Server.Options;
+        bool full = _queue.Bytes + packet.Frame.Length > options.MaxQueuedBytes || _queue.Count >= options.MaxQueuedPackets;
+        if (full && HasQueued)
+        {
+            return false;
+        }
+
+        _queue.Add(packet);
+        foreach (OutboundPacket attachment in attachments ?? [])
+        {
+            _queue.Add(attachment);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,54 @@
+namespace Parley.SocketIO.EngineIO;
+
+/// <summary>
+/// The server's heartbeat for one session (protocol revision 4, "Heartbeat"): a ping every <c>pingInterval</c> after the last pong, the end
+/// when no pong comes within <c>pingTimeout</c>. Like in the reference, another packet extends the wait, but only once.
+/// </summary>
+internal sealed class Heartbeat : TimerEntry
+{
+    private readonly EngineSession _session;
+    private bool _awaitsPong;
+    private bool _extended;
+
+    public Heartbeat(EngineSession session)
+    {
+        _session = session;
+    }
+
+    public void Start() => ScheduleAfter(_session.Server.Options.PingInterval);
+
+    public override void OnDue()
+    {
+        if (_awaitsPong)
+        {
+            _session.Abort(DisconnectReason.PingTimeout);
+            return;
+        }
+
+        _awaitsPong = true;
+        _extended = false;
+        if (_session.SendPing())
+        {
+            ScheduleAfter(_session.Server.Options.PingTimeout);
+        }
+    }
+
+    public void OnPong()
+    {
+        _awaitsPong = false;
+        ScheduleAfter(_session.Server.Options.PingInterval);
+    }
+
+    public void OnOtherPacket()
+    {
+        if (_awaitsPong && !_extended)
+        {
+            _extended = true;
+            ScheduleAfter(_session.Server.Options.PingTimeout);
+        }
+    }
+
+    public void Stop() => _session.Server.Timers.Cancel(this);
+
+    private void ScheduleAfter(TimeSpan delay) => _session.Server.Timers.Schedule(this, delay);
+}

@@ -1,0 +1,48 @@
+using System.Buffers;
+using System.Buffers.Text;
+
+namespace Parley.SocketIO.EngineIO.Packets;
+
+/// <summary>
+/// Reads the body of a polling POST: packets joined by the record separator U+001E, binary ones as <c>b</c> and base64
+/// (protocol revision 4, "HTTP long-polling"). Base64 is decoded in place, so the body must be writable and ours.
+/// </summary>
+internal struct PayloadReader
+{
+    public const byte Separator = 0x1e;
+
+    private Memory<byte> _rest;
+    private bool _finished;
+
+    public PayloadReader(Memory<byte> payload)
+    {
+        _rest = payload;
+    }
+
+    public bool TryRead(out EnginePacket packet)
+    {
+        packet = default;
+        if (_finished)
+        {
+            return false;
+        }
+
+        int end = _rest.Span.IndexOf(Separator);
+        Memory<byte> current = end < 0 ? _rest : _rest[..end];
+        _finished = end < 0;
+        _rest = end < 0 ? default : _rest[(end + 1)..];
+
+        packet = !current.IsEmpty && current.Span[0] == (byte)'b' ? ReadBase64(current[1..]) : EnginePacket.ReadText(current);
+        return true;
+    }
+
+    private static EnginePacket ReadBase64(Memory<byte> text)
+    {
+        if (Base64.DecodeFromUtf8InPlace(text.Span, out int written) != OperationStatus.Done)
+        {
+            throw new ProtocolException("Invalid base64 in a binary packet");
+        }
+
+        return EnginePacket.ReadBinary(text[..written]);
+    }
+}

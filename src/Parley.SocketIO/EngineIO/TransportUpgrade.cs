@@ -1,0 +1,54 @@
+using Parley.SocketIO.EngineIO.Packets;
+using Parley.SocketIO.EngineIO.Transports;
+
+namespace Parley.SocketIO.EngineIO;
+
+/// <summary>
+/// One attempt to move a session from polling to WebSocket (protocol revision 4, "Upgrade"): the client probes, polling is brought to rest,
+/// then the client's upgrade packet makes the WebSocket the session's transport. Due when the client takes too long.
+/// </summary>
+internal sealed class TransportUpgrade : TimerEntry
+{
+    private readonly EngineSession _session;
+    private readonly PollingTransport _polling;
+
+    public TransportUpgrade(EngineSession session, PollingTransport polling, WebSocketTransport candidate)
+    {
+        _session = session;
+        _polling = polling;
+        Candidate = candidate;
+    }
+
+    public WebSocketTransport Candidate { get; }
+
+    public override void OnDue() => Cancel();
+
+    public void Receive(EnginePacket packet)
+    {
+        switch (packet.Type)
+        {
+            case EnginePacketType.Ping when packet.Data.Span.SequenceEqual("probe"u8):
+                _session.SendControl(Candidate, OutboundPacket.ProbePong);
+                _polling.BringToRest();
+                break;
+            case EnginePacketType.Upgrade when _polling.IsReceiving:
+                // What is still being received by POST would be overtaken by what follows here.
+                _session.Abort(DisconnectReason.TransportError);
+                break;
+            case EnginePacketType.Upgrade:
+                _session.EndUpgrade(this, success: true);
+                _polling.Discard();
+                break;
+            default:
+                Cancel();
+                break;
+        }
+    }
+
+    public void Cancel(ushort webSocketCloseCode = WebSocketCloseCode.None)
+    {
+        _session.EndUpgrade(this, success: false);
+        _polling.Resume();
+        Candidate.Abort(webSocketCloseCode);
+    }
+}

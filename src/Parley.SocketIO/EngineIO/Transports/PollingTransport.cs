@@ -1,0 +1,236 @@
+using Microsoft.AspNetCore.Http;
+using Parley.SocketIO.EngineIO.Packets;
+
+namespace Parley.SocketIO.EngineIO.Transports;
+
+/// <summary>
+/// HTTP long-polling: one GET waits for packets, one POST brings them (protocol revision 4, "HTTP long-polling"). Each at most once at a
+/// time; a client that overlaps them is closed.
+/// </summary>
+internal sealed class PollingTransport : EngineTransport
+{
+    /// <summary>How long an ended session waits for the poll that tells its client, as in the reference.</summary>
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(30);
+
+    private readonly EngineSession _session;
+    private TaskCompletionSource? _poll;
+    private OutboundPacket? _last;
+    private bool _atRest;
+    private bool _receiving;
+
+    public PollingTransport(EngineSession session)
+    {
+        _session = session;
+    }
+
+    public override string Name => "polling";
+
+    public override bool IsWritable => _poll is not null;
+
+    /// <summary>A POST is being read or its packets are being handled.</summary>
+    public bool IsReceiving
+    {
+        get
+        {
+            lock (_session.Gate)
+            {
+                return _receiving;
+            }
+        }
+    }
+
+    /// <summary>Wakes the poll that waits, if any; it takes what is queued by itself, so nobody needs to flush.</summary>
+    public override bool TryBeginFlush()
+    {
+        AnswerPoll();
+        return false;
+    }
+
+    public override void Flush(OutboundPacket? only) => throw new InvalidOperationException("Polls are answered, never flushed.");
+
+    public override void CloseAfterFlush() => EndWith(OutboundPacket.Close);
+
+    public override void Abort(ushort webSocketCloseCode) => EndWith(OutboundPacket.Close);
+
+    /// <summary>While the client probes, a poll is answered at once, with a noop when there is nothing, so that the client can pause.</summary>
+    public void BringToRest()
+    {
+        lock (_session.Gate)
+        {
+            _atRest = true;
+            AnswerPoll();
+        }
+    }
+
+    public void Resume()
+    {
+        lock (_session.Gate)
+        {
+            _atRest = false;
+        }
+    }
+
+    /// <summary>The session has moved to a WebSocket.</summary>
+    public void Discard() => EndWith(OutboundPacket.Noop);
+
+    /// <summary>Answers a GET with what is queued, or waits until something is.</summary>
+    public async Task HandlePollAsync(HttpContext context)
+    {
+        TaskCompletionSource? poll = null;
+        lock (_session.Gate)
+        {
+            if (_poll is not null)
+            {
+                poll = _poll;
+            }
+            else if (!_session.HasQueued && _last is null && !_atRest)
+            {
+                _poll = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+        }
+
+        if (poll is not null)
+        {
+            _session.Abort(DisconnectReason.TransportError);
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        await WaitForPacketsAsync(context.RequestAborted);
+        await AnswerAsync(context);
+    }
+
+    /// <summary>Reads a POST and hands its packets to the session, one after the other.</summary>
+    public async Task HandlePostAsync(HttpContext context)
+    {
+        lock (_session.Gate)
+        {
+            if (_receiving)
+            {
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            }
+            else
+            {
+                _receiving = true;
+            }
+        }
+
+        if (context.Response.StatusCode == StatusCodes.Status400BadRequest)
+        {
+            _session.Abort(DisconnectReason.TransportError);
+            return;
+        }
+
+        PostOutcome outcome = await ReceiveBodyAsync(context);
+
+        // Before the client can know that the POST is done, so that its next one is no overlap.
+        lock (_session.Gate)
+        {
+            _receiving = false;
+        }
+
+        await PollingResponse.WritePostOutcomeAsync(context, outcome);
+    }
+
+    private async Task WaitForPacketsAsync(CancellationToken aborted)
+    {
+        TaskCompletionSource? poll = _poll;
+        if (poll is null)
+        {
+            return;
+        }
+
+        await using CancellationTokenRegistration registration = aborted.UnsafeRegister(
+            static transport => ((PollingTransport)transport!)._session.Abort(DisconnectReason.TransportError), this);
+        await poll.Task;
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var packets = new List<OutboundPacket>();
+        bool closes = false;
+        lock (_session.Gate)
+        {
+            if (!_session.TryTake(this, packets, long.MaxValue))
+            {
+                // Never in one payload with messages: clients handle the close at once, but messages on their next tick.
+                packets.Add(_last ?? OutboundPacket.Noop);
+                closes = _last == OutboundPacket.Close;
+            }
+        }
+
+        await PollingResponse.WritePacketsAsync(context, packets);
+        if (closes)
+        {
+            _session.OnTransportEnded(this, DisconnectReason.ForcedServerClose);
+        }
+    }
+
+    private async Task<PostOutcome> ReceiveBodyAsync(HttpContext context)
+    {
+        using PollingBody body = await PollingBody.ReadAsync(context.Request, _session.Server.Options.MaxPayload);
+        if (body.Outcome != PostOutcome.Ok)
+        {
+            if (body.Outcome != PostOutcome.TooLarge)
+            {
+                _session.Abort(DisconnectReason.TransportError);
+            }
+
+            return body.Outcome;
+        }
+
+        try
+        {
+            await ReceivePacketsAsync(body.Content);
+            return PostOutcome.Ok;
+        }
+        catch (ProtocolException violation)
+        {
+            _session.OnViolation(this, violation);
+            return PostOutcome.Invalid;
+        }
+    }
+
+    private async ValueTask ReceivePacketsAsync(Memory<byte> content)
+    {
+        var reader = new PayloadReader(content);
+        while (reader.TryRead(out EnginePacket packet))
+        {
+            if (packet.Type == EnginePacketType.Close)
+            {
+                EndWith(OutboundPacket.Noop);
+                _session.Abort(DisconnectReason.TransportClose);
+                return;
+            }
+
+            await _session.ReceiveAsync(this, packet);
+        }
+    }
+
+    private void EndWith(OutboundPacket last)
+    {
+        bool waits;
+        lock (_session.Gate)
+        {
+            _last ??= last;
+            waits = _poll is null && last == OutboundPacket.Close && !_session.IsClosed;
+            AnswerPoll();
+        }
+
+        if (waits)
+        {
+            _session.Server.Timers.Schedule(new PollingCloseTimer(_session), CloseTimeout);
+        }
+    }
+
+    private void AnswerPoll()
+    {
+        _poll?.TrySetResult();
+        _poll = null;
+    }
+
+    private sealed class PollingCloseTimer(EngineSession session) : TimerEntry
+    {
+        public override void OnDue() => session.Abort(DisconnectReason.ForcedServerClose);
+    }
+}

@@ -1,0 +1,340 @@
+using System.Collections.Concurrent;
+using Parley.SocketIO.EngineIO;
+using Parley.SocketIO.EngineIO.Packets;
+using Parley.SocketIO.Packets;
+
+namespace Parley.SocketIO;
+
+/// <summary>
+/// A client in a namespace (https://socket.io/docs/v4/server-socket-instance/). All members may be called from any thread; what is sent
+/// after the end is dropped without error.
+/// </summary>
+public sealed class Socket : IEventTarget
+{
+    private readonly Lock _gate = new();
+    private readonly SocketConnection _connection;
+    private List<Room>? _rooms;
+    private List<(OutboundPacket Packet, OutboundPacket[]? Attachments)>? _beforeConnect;
+    private Dictionary<long, PendingAck>? _pendingAcks;
+    private ConcurrentDictionary<string, object?>? _data;
+    private CancellationTokenSource? _disconnected;
+    private volatile State _state;
+
+    internal Socket(SocketConnection connection, Namespace @namespace)
+    {
+        _connection = connection;
+        Namespace = @namespace;
+        Id = SessionId.New();
+    }
+
+    private enum State : byte
+    {
+        Connecting,
+
+        /// <summary>The answer to the CONNECT is on its way, and the client may speak; what is sent now waits until it is queued.</summary>
+        Opening,
+        Connected,
+        Ended,
+    }
+
+    /// <summary>The socket's id, new for every connection. Clients may know it; it gives no access to the session.</summary>
+    public string Id { get; }
+
+    /// <inheritdoc/>
+    public Namespace Namespace { get; }
+
+    /// <summary>What the first HTTP request of the connection said.</summary>
+    public Handshake Handshake => _connection.Session.Handshake;
+
+    /// <summary>Whether the client has joined the namespace and not left it.</summary>
+    public bool IsConnected => _state is State.Connected or State.Opening;
+
+    /// <summary>The transport in use: <c>polling</c> or <c>websocket</c>.</summary>
+    public string TransportName => _connection.Session.TransportName;
+
+    /// <summary>Whatever the application wants to remember about this socket.</summary>
+    public IDictionary<string, object?> Data => LazyInitializer.EnsureInitialized(ref _data, static () => new(StringComparer.Ordinal));
+
+    /// <summary>Canceled when the socket ends.</summary>
+    public CancellationToken Disconnected
+    {
+        get
+        {
+            lock (_gate)
+            {
+                if (_state == State.Ended)
+                {
+                    return new CancellationToken(canceled: true);
+                }
+
+                return (_disconnected ??= new CancellationTokenSource()).Token;
+            }
+        }
+    }
+
+    /// <summary>The rooms that the socket is in.</summary>
+    public IReadOnlyList<string> Rooms
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _rooms is null ? [] : [.. _rooms.Select(static room => room.Name)];
+            }
+        }
+    }
+
+    /// <summary>All other sockets of the namespace.</summary>
+    public Broadcast Broadcast => Namespace.Except(Id);
+
+    /// <summary>This socket, for events that may be dropped when the client does not keep up.</summary>
+    public Broadcast Volatile => Namespace.To(Id).Volatile;
+
+    internal bool IsEnded => _state == State.Ended;
+
+    /// <summary>The other sockets of a room.</summary>
+    /// <param name="room">The room's name.</param>
+    public Broadcast To(string room) => Namespace.To(room).Except(Id);
+
+    /// <summary>Joins a room. Middleware may call it before the client counts as connected.</summary>
+    /// <param name="room">The room's name; it comes into being with its first member.</param>
+    public void Join(string room)
+    {
+        lock (_gate)
+        {
+            if (_state == State.Ended)
+            {
+                return;
+            }
+
+            Room joined = Namespace.Join(this, room, out bool isNew);
+            if (isNew)
+            {
+                (_rooms ??= new List<Room>(2)).Add(joined);
+            }
+        }
+    }
+
+    /// <summary>Leaves a room. A broadcast to the room that begins after this returned does not reach the socket.</summary>
+    /// <param name="room">The room's name.</param>
+    public void Leave(string room)
+    {
+        lock (_gate)
+        {
+            int index = _rooms?.FindIndex(candidate => candidate.Name == room) ?? -1;
+            if (index >= 0)
+            {
+                Namespace.Leave(this, _rooms![index]);
+                _rooms[index] = _rooms[^1];
+                _rooms.RemoveAt(_rooms.Count - 1);
+            }
+        }
+    }
+
+    /// <summary>Removes the client from the namespace; its client library does not reconnect by itself.</summary>
+    /// <param name="closeConnection">Whether to close the underlying connection, and with it its other namespaces, as well.</param>
+    public void Disconnect(bool closeConnection = false)
+    {
+        if (closeConnection)
+        {
+            _connection.DisconnectAll();
+        }
+        else if (IsConnected)
+        {
+            Send(SocketPacketWriter.Write(SocketPacketType.Disconnect, Namespace.PacketPrefix, default), attachments: null, isVolatile: false);
+            _connection.End(this, DisconnectReason.ServerNamespaceDisconnect);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Send(EncodedEvent encoded)
+    {
+        if (encoded.Namespace != Namespace)
+        {
+            throw new ArgumentException("The event was encoded for another namespace.", nameof(encoded));
+        }
+
+        Send(encoded.Packet, encoded.Attachments, isVolatile: false);
+    }
+
+    /// <summary>Asks the client and waits for its acknowledgement.</summary>
+    /// <typeparam name="T">The argument's type; needs type information in <see cref="SocketIOOptions.Json"/>.</typeparam>
+    /// <param name="eventName">The event's name.</param>
+    /// <param name="argument">The argument.</param>
+    /// <param name="timeout">How long to wait.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What the client passed to its callback.</returns>
+    /// <exception cref="TimeoutException">The client did not answer in time.</exception>
+    /// <exception cref="SocketDisconnectedException">The client left.</exception>
+    public Task<EventArguments> EmitWithAckAsync<T>(
+        string eventName, T argument, TimeSpan timeout, CancellationToken cancellationToken = default) =>
+        SendWithAckAsync(Namespace.Encode(eventName, argument), timeout, cancellationToken);
+
+    /// <summary>Sends an encoded event as a question.</summary>
+    /// <inheritdoc cref="EmitWithAckAsync{T}(string, T, TimeSpan, CancellationToken)"/>
+    /// <param name="encoded">An event encoded for this socket's namespace.</param>
+    /// <param name="timeout">How long to wait.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<EventArguments> SendWithAckAsync(EncodedEvent encoded, TimeSpan timeout, CancellationToken cancellationToken = default)
+    {
+        PendingAck pending = AddPendingAck(out long id);
+        TimerWheel timers = _connection.Session.Server.Timers;
+        timers.Schedule(pending, timeout);
+        await using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
+            static (state, token) => ((PendingAck)state!).Cancel(token), pending);
+        Send(encoded.WithAckId(id), encoded.Attachments, isVolatile: false);
+        try
+        {
+            return await pending.Answer;
+        }
+        finally
+        {
+            timers.Cancel(pending);
+        }
+    }
+
+    internal void Send(OutboundPacket packet, OutboundPacket[]? attachments, bool isVolatile)
+    {
+        if (_state == State.Connected)
+        {
+            _connection.Session.Send(packet, attachments, isVolatile);
+            return;
+        }
+
+        bool overflow = false;
+        lock (_gate)
+        {
+            if (_state == State.Connecting && !isVolatile)
+            {
+                overflow = !TryHoldBack(packet, attachments);
+            }
+            else if (_state == State.Connected)
+            {
+                _connection.Session.Send(packet, attachments, isVolatile);
+            }
+        }
+
+        if (overflow)
+        {
+            _connection.Session.Abort(DisconnectReason.SlowReader);
+        }
+    }
+
+    /// <summary>Answers the CONNECT; what was sent to the socket meanwhile follows.</summary>
+    /// <returns>False when the connection ended meanwhile.</returns>
+    internal bool TryOpen(OutboundPacket connectPacket)
+    {
+        lock (_gate)
+        {
+            if (_state != State.Connecting)
+            {
+                return false;
+            }
+
+            _state = State.Opening;
+            Namespace.Add(this);
+            _connection.Session.Send(connectPacket);
+            foreach ((OutboundPacket packet, OutboundPacket[]? attachments) in _beforeConnect ?? [])
+            {
+                _connection.Session.Send(packet, attachments);
+            }
+
+            _beforeConnect = null;
+            _state = State.Connected;
+            return true;
+        }
+    }
+
+    /// <summary>Ends the socket once: it leaves its rooms and its questions fail.</summary>
+    /// <returns>The context for the disconnect handlers, or null when it was not connected.</returns>
+    internal DisconnectContext? TryEnd(DisconnectReason reason)
+    {
+        Room[] rooms;
+        PendingAck[] pending;
+        bool wasConnected;
+        CancellationTokenSource? disconnected;
+        lock (_gate)
+        {
+            if (_state == State.Ended)
+            {
+                return null;
+            }
+
+            wasConnected = IsConnected;
+            _state = State.Ended;
+            rooms = _rooms?.ToArray() ?? [];
+            pending = _pendingAcks?.Values.ToArray() ?? [];
+            disconnected = _disconnected;
+            _rooms = null;
+            _pendingAcks = null;
+            _beforeConnect = null;
+        }
+
+        foreach (Room room in rooms)
+        {
+            Namespace.Leave(this, room);
+        }
+
+        Namespace.Remove(this);
+        foreach (PendingAck ack in pending)
+        {
+            ack.Fail(reason);
+        }
+
+        disconnected?.Cancel();
+        return wasConnected ? new DisconnectContext(this, reason, [.. rooms.Select(static room => room.Name)]) : null;
+    }
+
+    internal void OnAck(long id, EventArguments arguments)
+    {
+        PendingAck? pending;
+        lock (_gate)
+        {
+            if (_pendingAcks is null || !_pendingAcks.Remove(id, out pending))
+            {
+                return;
+            }
+        }
+
+        pending.Complete(arguments);
+    }
+
+    internal void Forget(long ackId)
+    {
+        lock (_gate)
+        {
+            _pendingAcks?.Remove(ackId);
+        }
+    }
+
+    private PendingAck AddPendingAck(out long id)
+    {
+        id = Namespace.NextAckId();
+        var pending = new PendingAck(this, id);
+        lock (_gate)
+        {
+            if (_state == State.Ended)
+            {
+                pending.Fail(DisconnectReason.TransportClose);
+            }
+            else
+            {
+                (_pendingAcks ??= []).Add(id, pending);
+            }
+        }
+
+        return pending;
+    }
+
+    private bool TryHoldBack(OutboundPacket packet, OutboundPacket[]? attachments)
+    {
+        _beforeConnect ??= [];
+        if (_beforeConnect.Count >= _connection.Session.Server.Options.MaxQueuedPackets)
+        {
+            return false;
+        }
+
+        _beforeConnect.Add((packet, attachments));
+        return true;
+    }
+}

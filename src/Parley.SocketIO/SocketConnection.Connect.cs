@@ -1,0 +1,129 @@
+using System.Text;
+using Parley.SocketIO.EngineIO.Packets;
+using Parley.SocketIO.Packets;
+
+namespace Parley.SocketIO;
+
+/// <summary>How a client joins a namespace (protocol revision 5, "Connection to a namespace").</summary>
+internal sealed partial class SocketConnection
+{
+    private ValueTask Connect(SocketPacket packet, Socket? existing)
+    {
+        ReadOnlySpan<byte> auth = packet.Payload.IsEmpty ? "{}"u8 : packet.Payload;
+        PayloadValidator.CheckConnect(auth, _server.Options.MaxJsonDepth);
+        if (existing is not null)
+        {
+            Session.Close();
+            return default;
+        }
+
+        string name = Encoding.UTF8.GetString(packet.Namespace);
+        if (_sockets.Length >= _server.Options.MaxNamespaces)
+        {
+            SendConnectError(packet.Namespace, "Too many namespaces", data: null);
+            return default;
+        }
+
+        if (_server.Find(name) is not { } @namespace)
+        {
+            SendConnectError(packet.Namespace, "Invalid namespace", data: null);
+            return default;
+        }
+
+        var socket = new Socket(this, @namespace);
+        lock (_gate)
+        {
+            _sockets = [.. _sockets, socket];
+        }
+
+        // Not awaited: the client's other namespaces and its pongs go on while the middleware decides.
+        _ = ConnectAsync(socket, new EventArguments(auth.ToArray(), count: 1, [], _server.Options.Json));
+        return default;
+    }
+
+    private async Task ConnectAsync(Socket socket, EventArguments auth)
+    {
+        ConnectRefusal? refusal;
+        await using (var context = new ConnectContext(socket, auth))
+        {
+            refusal = await RunConnectMiddlewareAsync(context);
+        }
+
+        if (refusal is not null)
+        {
+            Refuse(socket, refusal);
+            return;
+        }
+
+        if (!socket.TryOpen(ConnectPacket(socket)))
+        {
+            return;
+        }
+
+        StopJoinTimeout();
+        foreach (Func<Socket, Task> handler in socket.Namespace.ConnectionHandlers)
+        {
+            try
+            {
+                await handler(socket);
+            }
+            catch (OperationCanceledException) when (socket.IsEnded)
+            {
+                // The handler noticed that the client has gone.
+            }
+            catch (Exception exception)
+            {
+                LogConnectionHandlerFailed(_server.Logger, exception, socket.Namespace.Name);
+            }
+        }
+    }
+
+    private async Task<ConnectRefusal?> RunConnectMiddlewareAsync(ConnectContext context)
+    {
+        try
+        {
+            await context.Socket.Namespace.RunConnectAsync(context);
+            return context.IsAccepted() ? null : context.Refusal ?? ConnectRefusal.Unexplained;
+        }
+        catch (InvalidArgumentsException invalid)
+        {
+            return new ConnectRefusal(invalid.Message, Data: null, CloseConnection: false);
+        }
+        catch (OperationCanceledException) when (context.Socket.IsEnded)
+        {
+            return ConnectRefusal.Unexplained;
+        }
+        catch (Exception exception)
+        {
+            LogConnectFailed(_server.Logger, exception, context.Socket.Namespace.Name);
+            return ConnectRefusal.Failed;
+        }
+    }
+
+    private void Refuse(Socket socket, ConnectRefusal refusal)
+    {
+        End(socket, DisconnectReason.ServerNamespaceDisconnect);
+        SendConnectError(socket.Namespace.Utf8Name, refusal.Message, refusal.Data);
+        if (refusal.CloseConnection && !Array.Exists(_sockets, static other => other.IsConnected))
+        {
+            Session.Close();
+        }
+    }
+
+    private OutboundPacket ConnectPacket(Socket socket)
+    {
+        // {"sid":"<20 characters of base64url>"}: nothing to escape.
+        Span<byte> json = stackalloc byte[10 + 20];
+        "{\"sid\":\""u8.CopyTo(json);
+        Encoding.ASCII.GetBytes(socket.Id, json[8..]);
+        "\"}"u8.CopyTo(json[28..]);
+        return SocketPacketWriter.Write(SocketPacketType.Connect, socket.Namespace.PacketPrefix, json);
+    }
+
+    private void SendConnectError(ReadOnlySpan<byte> name, string message, object? data)
+    {
+        ArgumentEncoder encoder = ArgumentEncoder.Begin(_server.Options.Json, eventName: null);
+        ReadOnlySpan<byte> array = encoder.Add(new ConnectError(message, data)).End(out _);
+        Session.Send(SocketPacketWriter.Write(SocketPacketType.ConnectError, SocketPacketWriter.NamespacePrefix(name), array[1..^1]));
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Parley.SocketIO.EngineIO;
+
+namespace Parley.SocketIO;
+
+/// <summary>Gives a Socket.IO or a bare Engine.IO server its address.</summary>
+public static class SocketIOEndpointRouteBuilderExtensions
+{
+    /// <summary>Serves the application's <see cref="SocketServer"/>.</summary>
+    /// <param name="endpoints">The application.</param>
+    /// <param name="path">The path that clients name as <c>path</c>; theirs is <c>/socket.io</c> unless told otherwise.</param>
+    /// <returns>For conventions such as <c>RequireAuthorization</c>, which apply to every HTTP request of the transport.</returns>
+    /// <exception cref="InvalidOperationException"><see cref="SocketIOServiceCollectionExtensions.AddSocketIO"/> was not called.</exception>
+    public static IEndpointConventionBuilder MapSocketIO(this IEndpointRouteBuilder endpoints, string path = "/socket.io")
+    {
+        SocketServer server = endpoints.ServiceProvider.GetService<SocketServer>()
+            ?? throw new InvalidOperationException("Call services.AddSocketIO() before app.MapSocketIO().");
+        return endpoints.Map(path, server.Options, server.Accept);
+    }
+
+    /// <summary>Serves bare Engine.IO: messages without events, namespaces or acknowledgements.</summary>
+    /// <param name="endpoints">The application.</param>
+    /// <param name="path">The path; clients use <c>/engine.io</c> unless told otherwise.</param>
+    /// <param name="accept">Makes the receiver of a new session's messages.</param>
+    /// <param name="options">The settings; null for the defaults.</param>
+    /// <exception cref="InvalidOperationException"><see cref="SocketIOServiceCollectionExtensions.AddSocketIO"/> was not called.</exception>
+    public static IEndpointConventionBuilder MapEngineIO(
+        this IEndpointRouteBuilder endpoints, string path, Func<EngineSession, IEngineReceiver> accept, EngineIOOptions? options = null) =>
+        endpoints.Map(path, options ?? new EngineIOOptions(), accept);
+
+    private static IEndpointConventionBuilder Map(
+        this IEndpointRouteBuilder endpoints, string path, EngineIOOptions options, Func<EngineSession, IEngineReceiver> accept)
+    {
+        IServiceProvider services = endpoints.ServiceProvider;
+        var engine = new EngineServer(
+            options,
+            accept,
+            services.GetRequiredService<TimerWheel>(),
+            services.GetRequiredService<SocketIOMetrics>(),
+            services.GetRequiredService<ILoggerFactory>().CreateLogger<EngineServer>());
+        TimeProvider time = services.GetRequiredService<TimeProvider>();
+
+        // Kestrel waits for open WebSockets when it stops; they are closed as soon as the application begins to.
+        services.GetService<IHostApplicationLifetime>()?.ApplicationStopping.Register(() => _ = engine.StopAsync(time));
+        return endpoints.Map(path.TrimEnd('/') + "/{**rest}", engine.HandleAsync);
+    }
+}

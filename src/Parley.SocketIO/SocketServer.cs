@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Parley.SocketIO.EngineIO;
+
+namespace Parley.SocketIO;
+
+/// <summary>
+/// A Socket.IO server: its namespaces. Where one is not named, the default namespace <c>/</c> is meant. Registered by
+/// <see cref="SocketIOServiceCollectionExtensions.AddSocketIO"/> as a singleton, so that any service can send to clients.
+/// </summary>
+public sealed class SocketServer
+{
+    private readonly ConcurrentDictionary<string, Namespace> _namespaces = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private volatile (Func<string, bool> Matches, NamespaceEvents Events)[] _patterns = [];
+
+    internal SocketServer(SocketIOOptions options, IServiceScopeFactory services, SocketIOMetrics metrics, ILoggerFactory loggers)
+    {
+        Options = options;
+        Services = services;
+        Metrics = metrics;
+        Logger = loggers.CreateLogger<SocketServer>();
+        Default = Of("/");
+    }
+
+    /// <summary>The default namespace, <c>/</c>.</summary>
+    public Namespace Default { get; }
+
+    /// <summary>The names of the namespaces that exist now, those made by a pattern included.</summary>
+    public ICollection<string> NamespaceNames => _namespaces.Keys;
+
+    internal SocketIOOptions Options { get; }
+
+    internal IServiceScopeFactory Services { get; }
+
+    internal SocketIOMetrics Metrics { get; }
+
+    internal ILogger Logger { get; }
+
+    /// <summary>Gets a namespace; the first call makes it, so that clients can join it.</summary>
+    /// <param name="name">The name; a leading slash is added when it is missing.</param>
+    public Namespace Of(string name)
+    {
+        string fullName = name.StartsWith('/') ? name : "/" + name;
+        return _namespaces.GetOrAdd(fullName, static (key, server) => new Namespace(server, key, isOfPattern: false), this);
+    }
+
+    /// <summary>
+    /// Lets clients join every namespace whose name matches. Such a namespace comes into being with its first socket and goes with its last.
+    /// </summary>
+    /// <param name="pattern">The pattern, matched against the name with its leading slash. Patterns are asked in the order of their registration.</param>
+    /// <returns>What all these namespaces do; complete it before clients connect.</returns>
+    public NamespaceEvents OfPattern(Regex pattern) => OfPattern(pattern.IsMatch);
+
+    /// <inheritdoc cref="OfPattern(Regex)"/>
+    /// <param name="matches">Decides on the name with its leading slash.</param>
+    public NamespaceEvents OfPattern(Func<string, bool> matches)
+    {
+        var events = new NamespaceEvents();
+        lock (_gate)
+        {
+            _patterns = [.. _patterns, (matches, events)];
+        }
+
+        return events;
+    }
+
+    internal IEngineReceiver Accept(EngineSession session) => new SocketConnection(this, session);
+
+    /// <summary>The namespace that a client wants to join, or null.</summary>
+    internal Namespace? Find(string name)
+    {
+        if (_namespaces.TryGetValue(name, out Namespace? existing))
+        {
+            return existing;
+        }
+
+        foreach ((Func<string, bool> matches, NamespaceEvents events) in _patterns)
+        {
+            if (matches(name))
+            {
+                return _namespaces.GetOrAdd(name, static (key, state) => state.Server.MakeOfPattern(key, state.Events), (Server: this, Events: events));
+            }
+        }
+
+        return null;
+    }
+
+    internal void RemoveIfUnused(Namespace ofPattern)
+    {
+        if (ofPattern.IsEmpty)
+        {
+            _namespaces.TryRemove(new KeyValuePair<string, Namespace>(ofPattern.Name, ofPattern));
+        }
+    }
+
+    private Namespace MakeOfPattern(string name, NamespaceEvents events)
+    {
+        var made = new Namespace(this, name, isOfPattern: true);
+        made.CopyFrom(events);
+        return made;
+    }
+}
