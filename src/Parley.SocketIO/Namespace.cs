@@ -42,7 +42,8 @@ public sealed class Namespace : NamespaceEvents, IEventTarget
 
     internal bool IsOfPattern { get; }
 
-    internal bool IsEmpty => _sockets.IsEmpty;
+    /// <summary>How many sockets have joined, or are about to; kept by the server for namespaces of a pattern.</summary>
+    internal int Users { get; set; }
 
     /// <summary>Finds a connected socket.</summary>
     /// <param name="id">The socket's id.</param>
@@ -99,9 +100,10 @@ public sealed class Namespace : NamespaceEvents, IEventTarget
 
     internal void Remove(Socket socket)
     {
-        if (_sockets.TryRemove(socket.Id, out _) && IsOfPattern)
+        _sockets.TryRemove(socket.Id, out _);
+        if (IsOfPattern)
         {
-            Server.RemoveIfUnused(this);
+            Server.Release(this);
         }
     }
 

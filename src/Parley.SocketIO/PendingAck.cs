@@ -6,20 +6,21 @@ namespace Parley.SocketIO;
 internal sealed class PendingAck : TimerEntry
 {
     private readonly TaskCompletionSource<EventArguments> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Socket _socket;
-    private readonly long _id;
+    private readonly PendingAcks _owner;
 
-    public PendingAck(Socket socket, long id)
+    public PendingAck(PendingAcks owner, long id)
     {
-        _socket = socket;
-        _id = id;
+        _owner = owner;
+        Id = id;
     }
+
+    public long Id { get; }
 
     public Task<EventArguments> Answer => _answer.Task;
 
     public override void OnDue()
     {
-        _socket.Forget(_id);
+        _owner.Forget(Id);
         _answer.TrySetException(new TimeoutException("The client did not acknowledge in time."));
     }
 
@@ -29,7 +30,7 @@ internal sealed class PendingAck : TimerEntry
 
     public void Cancel(CancellationToken cancellationToken)
     {
-        _socket.Forget(_id);
+        _owner.Forget(Id);
         _answer.TrySetCanceled(cancellationToken);
     }
 }

@@ -15,7 +15,7 @@ public sealed class Socket : IEventTarget
     private readonly SocketConnection _connection;
     private List<Room>? _rooms;
     private List<(OutboundPacket Packet, OutboundPacket[]? Attachments)>? _beforeConnect;
-    private Dictionary<long, PendingAck>? _pendingAcks;
+    private PendingAcks? _pendingAcks;
     private ConcurrentDictionary<string, object?>? _data;
     private CancellationTokenSource? _disconnected;
     private volatile State _state;
@@ -177,12 +177,17 @@ public sealed class Socket : IEventTarget
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<EventArguments> SendWithAckAsync(EncodedEvent encoded, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        PendingAck pending = AddPendingAck(out long id);
+        PendingAck pending = LazyInitializer.EnsureInitialized(ref _pendingAcks, static () => new()).Add(Namespace.NextAckId());
         TimerWheel timers = _connection.Session.Server.Timers;
         timers.Schedule(pending, timeout);
         await using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
             static (state, token) => ((PendingAck)state!).Cancel(token), pending);
-        Send(encoded.WithAckId(id), encoded.Attachments, isVolatile: false);
+        if (IsEnded)
+        {
+            _pendingAcks!.FailAll(DisconnectReason.TransportClose);
+        }
+
+        Send(encoded.WithAckId(pending.Id), encoded.Attachments, isVolatile: false);
         try
         {
             return await pending.Answer;
@@ -250,9 +255,7 @@ public sealed class Socket : IEventTarget
     internal DisconnectContext? TryEnd(DisconnectReason reason)
     {
         Room[] rooms;
-        PendingAck[] pending;
         bool wasConnected;
-        CancellationTokenSource? disconnected;
         lock (_gate)
         {
             if (_state == State.Ended)
@@ -263,10 +266,7 @@ public sealed class Socket : IEventTarget
             wasConnected = IsConnected;
             _state = State.Ended;
             rooms = _rooms?.ToArray() ?? [];
-            pending = _pendingAcks?.Values.ToArray() ?? [];
-            disconnected = _disconnected;
             _rooms = null;
-            _pendingAcks = null;
             _beforeConnect = null;
         }
 
@@ -276,55 +276,14 @@ public sealed class Socket : IEventTarget
         }
 
         Namespace.Remove(this);
-        foreach (PendingAck ack in pending)
-        {
-            ack.Fail(reason);
-        }
-
-        disconnected?.Cancel();
+        _pendingAcks?.FailAll(reason);
         return wasConnected ? new DisconnectContext(this, reason, [.. rooms.Select(static room => room.Name)]) : null;
     }
 
-    internal void OnAck(long id, EventArguments arguments)
-    {
-        PendingAck? pending;
-        lock (_gate)
-        {
-            if (_pendingAcks is null || !_pendingAcks.Remove(id, out pending))
-            {
-                return;
-            }
-        }
+    /// <summary>Tells who waits on <see cref="Disconnected"/>, on threads of the pool.</summary>
+    internal Task CancelAsync() => _disconnected is { } source ? source.CancelAsync() : Task.CompletedTask;
 
-        pending.Complete(arguments);
-    }
-
-    internal void Forget(long ackId)
-    {
-        lock (_gate)
-        {
-            _pendingAcks?.Remove(ackId);
-        }
-    }
-
-    private PendingAck AddPendingAck(out long id)
-    {
-        id = Namespace.NextAckId();
-        var pending = new PendingAck(this, id);
-        lock (_gate)
-        {
-            if (_state == State.Ended)
-            {
-                pending.Fail(DisconnectReason.TransportClose);
-            }
-            else
-            {
-                (_pendingAcks ??= []).Add(id, pending);
-            }
-        }
-
-        return pending;
-    }
+    internal void OnAck(long id, EventArguments arguments) => _pendingAcks?.Complete(id, arguments);
 
     private bool TryHoldBack(OutboundPacket packet, OutboundPacket[]? attachments)
     {

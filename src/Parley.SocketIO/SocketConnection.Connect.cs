@@ -24,16 +24,17 @@ internal sealed partial class SocketConnection
             return default;
         }
 
-        if (_server.Find(name) is not { } @namespace)
+        if (_server.Acquire(name) is not { } @namespace)
         {
             SendConnectError(packet.Namespace, "Invalid namespace", data: null);
             return default;
         }
 
         var socket = new Socket(this, @namespace);
-        lock (_gate)
+        if (!TryAdd(socket))
         {
-            _sockets = [.. _sockets, socket];
+            socket.TryEnd(DisconnectReason.TransportClose);
+            return default;
         }
 
         // Not awaited: the client's other namespaces and its pongs go on while the middleware decides.

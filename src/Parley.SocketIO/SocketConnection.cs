@@ -16,6 +16,7 @@ internal sealed partial class SocketConnection : IEngineReceiver
     private volatile Socket[] _sockets = [];
     private BinaryAssembly? _assembly;
     private int _runningHandlers;
+    private bool _closed;
 
     public SocketConnection(SocketServer server, EngineSession session)
     {
@@ -46,6 +47,11 @@ internal sealed partial class SocketConnection : IEngineReceiver
     {
         _assembly?.Stop();
         StopJoinTimeout();
+        lock (_gate)
+        {
+            _closed = true;
+        }
+
         foreach (Socket socket in _sockets)
         {
             End(socket, reason);
@@ -61,6 +67,7 @@ internal sealed partial class SocketConnection : IEngineReceiver
         }
 
         DisconnectContext? context = socket.TryEnd(reason);
+        _ = CancelAsync(socket);
         if (context is not null && socket.Namespace.DisconnectHandlers.Length > 0)
         {
             ThreadPool.UnsafeQueueUserWorkItem(
@@ -223,6 +230,18 @@ internal sealed partial class SocketConnection : IEngineReceiver
         }
     }
 
+    private async Task CancelAsync(Socket socket)
+    {
+        try
+        {
+            await socket.CancelAsync();
+        }
+        catch (Exception exception)
+        {
+            LogDisconnectHandlerFailed(_server.Logger, exception, socket.Namespace.Name);
+        }
+    }
+
     private Socket? Find(ReadOnlySpan<byte> utf8Name)
     {
         foreach (Socket socket in _sockets)
@@ -234,6 +253,20 @@ internal sealed partial class SocketConnection : IEngineReceiver
         }
 
         return null;
+    }
+
+    /// <returns>False when the connection has ended meanwhile: nobody would take the socket out again.</returns>
+    private bool TryAdd(Socket socket)
+    {
+        lock (_gate)
+        {
+            if (!_closed)
+            {
+                _sockets = [.. _sockets, socket];
+            }
+
+            return !_closed;
+        }
     }
 
     private void StopJoinTimeout() => Session.Server.Timers.Cancel(_joinTimeout);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Parley.SocketIO.EngineIO;
 
 namespace Parley.SocketIO;
@@ -28,9 +29,17 @@ public static class SocketIOEndpointRouteBuilderExtensions
     /// <param name="accept">Makes the receiver of a new session's messages.</param>
     /// <param name="options">The settings; null for the defaults.</param>
     /// <exception cref="InvalidOperationException"><see cref="SocketIOServiceCollectionExtensions.AddSocketIO"/> was not called.</exception>
+    /// <exception cref="OptionsValidationException">A setting is out of its range.</exception>
     public static IEndpointConventionBuilder MapEngineIO(
         this IEndpointRouteBuilder endpoints, string path, Func<EngineSession, IEngineReceiver> accept, EngineIOOptions? options = null) =>
-        endpoints.Map(path, options ?? new EngineIOOptions(), accept);
+        endpoints.Map(path, Validated(options ?? new EngineIOOptions()), accept);
+
+    private static EngineIOOptions Validated(EngineIOOptions options)
+    {
+        ValidateOptionsResult ranges = new EngineIOOptionsValidator().Validate(name: null, options);
+        string? failure = ranges.Failed ? ranges.FailureMessage : EngineIOOptionsValidator.FindMistake(options);
+        return failure is null ? options : throw new OptionsValidationException(nameof(EngineIOOptions), typeof(EngineIOOptions), [failure]);
+    }
 
     private static IEndpointConventionBuilder Map(
         this IEndpointRouteBuilder endpoints, string path, EngineIOOptions options, Func<EngineSession, IEngineReceiver> accept)

@@ -32,6 +32,7 @@ public static class SocketIOServiceCollectionExtensions
         }
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SocketIOOptions>, SocketIOOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SocketIOOptions>, SocketIOOptionsRules>());
         services.PostConfigure<SocketIOOptions>(static socketIO => CompleteJson(socketIO.Json));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(static provider => new TimerWheel(provider.GetRequiredService<TimeProvider>()));

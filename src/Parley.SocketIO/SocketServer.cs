@@ -69,10 +69,12 @@ public sealed class SocketServer
 
     internal IEngineReceiver Accept(EngineSession session) => new SocketConnection(this, session);
 
-    /// <summary>The namespace that a client wants to join, or null.</summary>
-    internal Namespace? Find(string name)
+    /// <summary>
+    /// The namespace that a client wants to join, or null. One of a pattern counts the client as its user until <see cref="Release"/>.
+    /// </summary>
+    internal Namespace? Acquire(string name)
     {
-        if (_namespaces.TryGetValue(name, out Namespace? existing))
+        if (_namespaces.TryGetValue(name, out Namespace? existing) && !existing.IsOfPattern)
         {
             return existing;
         }
@@ -81,25 +83,38 @@ public sealed class SocketServer
         {
             if (matches(name))
             {
-                return _namespaces.GetOrAdd(name, static (key, state) => state.Server.MakeOfPattern(key, state.Events), (Server: this, Events: events));
+                return AcquireOfPattern(name, events);
             }
         }
 
         return null;
     }
 
-    internal void RemoveIfUnused(Namespace ofPattern)
+    /// <summary>A socket has left a namespace of a pattern; with the last one the namespace goes.</summary>
+    internal void Release(Namespace ofPattern)
     {
-        if (ofPattern.IsEmpty)
+        lock (_gate)
         {
-            _namespaces.TryRemove(new KeyValuePair<string, Namespace>(ofPattern.Name, ofPattern));
+            if (--ofPattern.Users == 0)
+            {
+                _namespaces.TryRemove(new KeyValuePair<string, Namespace>(ofPattern.Name, ofPattern));
+            }
         }
     }
 
-    private Namespace MakeOfPattern(string name, NamespaceEvents events)
+    private Namespace AcquireOfPattern(string name, NamespaceEvents events)
     {
-        var made = new Namespace(this, name, isOfPattern: true);
-        made.CopyFrom(events);
-        return made;
+        lock (_gate)
+        {
+            if (!_namespaces.TryGetValue(name, out Namespace? @namespace))
+            {
+                @namespace = new Namespace(this, name, isOfPattern: true);
+                @namespace.CopyFrom(events);
+                _namespaces[name] = @namespace;
+            }
+
+            @namespace.Users++;
+            return @namespace;
+        }
     }
 }

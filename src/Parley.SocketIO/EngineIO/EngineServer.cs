@@ -87,6 +87,10 @@ internal sealed partial class EngineServer
         LogViolation(session.TransportName, violation.Message);
     }
 
+    public void OnReceiverFailed(Exception exception) => LogReceiverFailed(exception);
+
+    public void OnWriteFailed(Exception exception) => LogWriteFailed(exception);
+
     private static Task RefuseAsync(HttpContext context, EngineError error, bool isUpgrade) =>
         isUpgrade ? error.WriteUpgradeRefusalAsync(context) : error.WriteAsync(context);
 
@@ -121,7 +125,7 @@ internal sealed partial class EngineServer
             return VerifySession(request, isUpgrade, isWebSocket, out session);
         }
 
-        if (!request.IsGet)
+        if (!request.IsGet && !isUpgrade)
         {
             return EngineError.BadHandshakeMethod;
         }
@@ -160,7 +164,7 @@ internal sealed partial class EngineServer
 
     private async Task HandleWebSocketAsync(HttpContext context, EngineSession? session)
     {
-        if (!WebSocketHandshake.IsValid(context.Request))
+        if (!WebSocketHandshake.IsValid(context))
         {
             await EngineError.BadRequest.WriteUpgradeRefusalAsync(context);
             return;

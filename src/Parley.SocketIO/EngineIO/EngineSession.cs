@@ -100,7 +100,7 @@ public sealed class EngineSession
             }
             else
             {
-                overflow = !TryQueue(packet, attachments);
+                overflow = !(_queue ??= new OutboundQueue()).TryAdd(packet, attachments, Server.Options);
             }
         }
 
@@ -192,7 +192,7 @@ public sealed class EngineSession
         switch (packet.Type)
         {
             case EnginePacketType.Message:
-                return _receiver!.OnMessageAsync(packet.Data, packet.IsBinary);
+                return DeliverAsync(packet);
             case EnginePacketType.Ping:
                 // Protocol revision 4 turned the direction around: only the server pings.
                 Abort(DisconnectReason.TransportError);
@@ -206,6 +206,7 @@ public sealed class EngineSession
     /// <returns>False when the session cannot be upgraded (again, or any more).</returns>
     internal bool TryBeginUpgrade(WebSocketTransport candidate)
     {
+        TransportUpgrade upgrade;
         lock (_gate)
         {
             if (_state == SessionState.Closed || _upgrade is not null || _transport is not PollingTransport polling)
@@ -213,10 +214,10 @@ public sealed class EngineSession
                 return false;
             }
 
-            _upgrade = new TransportUpgrade(this, polling, candidate);
+            _upgrade = upgrade = new TransportUpgrade(this, polling, candidate);
         }
 
-        Server.Timers.Schedule(_upgrade, Server.Options.UpgradeTimeout);
+        Server.Timers.Schedule(upgrade, Server.Options.UpgradeTimeout);
         return true;
     }
 
@@ -330,25 +331,27 @@ public sealed class EngineSession
     {
         _heartbeat.Stop();
         Server.Metrics.ConnectionClosed(reason);
-        _receiver!.OnClosed(reason);
+        try
+        {
+            _receiver!.OnClosed(reason);
+        }
+        catch (Exception exception)
+        {
+            Server.OnReceiverFailed(exception);
+        }
     }
 
-    private bool TryQueue(OutboundPacket packet, OutboundPacket[]? attachments)
+    /// <summary>A receiver that fails loses its own session, nothing else.</summary>
+    private async ValueTask DeliverAsync(EnginePacket packet)
     {
-        _queue ??= new OutboundQueue();
-        EngineIOOptions options = Server.Options;
-        bool full = _queue.Bytes + packet.Frame.Length > options.MaxQueuedBytes || _queue.Count >= options.MaxQueuedPackets;
-        if (full && HasQueued)
+        try
         {
-            return false;
+            await _receiver!.OnMessageAsync(packet.Data, packet.IsBinary);
         }
-
-        _queue.Add(packet);
-        foreach (OutboundPacket attachment in attachments ?? [])
+        catch (Exception exception) when (exception is not ProtocolException)
         {
-            _queue.Add(attachment);
+            Server.OnReceiverFailed(exception);
+            Abort(DisconnectReason.TransportError);
         }
-
-        return true;
     }
 }

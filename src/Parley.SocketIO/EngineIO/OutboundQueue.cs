@@ -15,6 +15,32 @@ internal sealed class OutboundQueue
     /// <summary>The size of the frames that wait, in bytes.</summary>
     public long Bytes { get; private set; }
 
+    /// <summary>
+    /// Adds a packet with its attachments, or nothing when they would pass the limits. Into an empty queue goes even what is larger: it is the
+    /// waiting that is limited, not the size.
+    /// </summary>
+    public bool TryAdd(OutboundPacket packet, OutboundPacket[]? attachments, EngineIOOptions options)
+    {
+        long bytes = packet.Frame.Length;
+        foreach (OutboundPacket attachment in attachments ?? [])
+        {
+            bytes += attachment.Frame.Length;
+        }
+
+        if (Count > 0 && (Bytes + bytes > options.MaxQueuedBytes || Count >= options.MaxQueuedPackets))
+        {
+            return false;
+        }
+
+        Add(packet);
+        foreach (OutboundPacket attachment in attachments ?? [])
+        {
+            Add(attachment);
+        }
+
+        return true;
+    }
+
     public void Add(OutboundPacket packet)
     {
         if (Count == _ring.Length)

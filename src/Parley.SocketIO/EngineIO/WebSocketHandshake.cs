@@ -6,32 +6,46 @@ using Microsoft.Net.Http.Headers;
 
 namespace Parley.SocketIO.EngineIO;
 
-/// <summary>The server's half of the opening handshake (RFC 6455, section 4.2), over HTTP/1.1.</summary>
+/// <summary>The server's half of the opening handshake: RFC 6455, section 4.2, and over HTTP/2 RFC 8441, section 5, which browsers choose by themselves.</summary>
 internal static class WebSocketHandshake
 {
     private const int KeyLength = 16;
 
     private static ReadOnlySpan<byte> KeySuffix => "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"u8;
 
-    /// <summary>The client asks to change the protocol, whatever else is right or wrong with its request.</summary>
-    public static bool IsUpgradeRequest(HttpContext context) => context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true;
+    /// <summary>The client asks for another protocol on this connection, or over HTTP/2 on this stream (RFC 8441).</summary>
+    public static bool IsUpgradeRequest(HttpContext context) => IsUpgrade(context) || IsExtendedConnect(context);
 
-    /// <summary>A request that npm's <c>ws</c> would refuse too: wrong method, key or version.</summary>
-    public static bool IsValid(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method)
-        && string.Equals(request.Headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase)
-        && IsKey(request.Headers.SecWebSocketKey)
-        && request.Headers.SecWebSocketVersion == "13";
+    /// <summary>A request that npm's <c>ws</c> would accept, too: method, key and version are right.</summary>
+    public static bool IsValid(HttpContext context)
+    {
+        HttpRequest request = context.Request;
+        return IsExtendedConnect(context)
+            || (HttpMethods.IsGet(request.Method)
+                && string.Equals(request.Headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase)
+                && IsKey(request.Headers.SecWebSocketKey)
+                && request.Headers.SecWebSocketVersion == "13");
+    }
 
-    /// <summary>Answers 101; from then on the stream belongs to the WebSocket.</summary>
+    /// <summary>Accepts; from then on the stream belongs to the WebSocket.</summary>
     public static async Task<Stream> AcceptAsync(HttpContext context)
     {
+        if (IsExtendedConnect(context))
+        {
+            return await context.Features.GetRequiredFeature<IHttpExtendedConnectFeature>().AcceptAsync();
+        }
+
         IHeaderDictionary headers = context.Response.Headers;
         headers.Connection = HeaderNames.Upgrade;
         headers.Upgrade = "websocket";
         headers.SecWebSocketAccept = Accept(context.Request.Headers.SecWebSocketKey.ToString());
         return await context.Features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
     }
+
+    private static bool IsUpgrade(HttpContext context) => context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true;
+
+    private static bool IsExtendedConnect(HttpContext context) =>
+        context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true, Protocol: "websocket" };
 
     private static bool IsKey(string? key)
     {

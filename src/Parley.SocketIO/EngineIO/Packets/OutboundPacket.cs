@@ -28,9 +28,6 @@ internal sealed class OutboundPacket
 
     public bool IsBinary => Opcode == WebSocketOpcode.Binary;
 
-    /// <summary>A ping, pong or close of the WebSocket layer; polling has none of them.</summary>
-    public bool IsControl => Opcode >= WebSocketOpcode.Close;
-
     public ReadOnlyMemory<byte> Frame => _frame;
 
     public ReadOnlyMemory<byte> Payload => _frame.AsMemory(_headerLength);

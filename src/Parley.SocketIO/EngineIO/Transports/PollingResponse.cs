@@ -10,7 +10,6 @@ internal static class PollingResponse
 {
     public static async Task WritePacketsAsync(HttpContext context, List<OutboundPacket> packets)
     {
-        packets.RemoveAll(static packet => packet.IsControl);
         var body = new ArrayBufferWriter<byte>(256);
         PayloadWriter.Write(body, CollectionsMarshal.AsSpan(packets));
         context.Response.ContentType = "text/plain; charset=UTF-8";

@@ -76,48 +76,29 @@ internal sealed class PollingTransport : EngineTransport
     /// <summary>Answers a GET with what is queued, or waits until something is.</summary>
     public async Task HandlePollAsync(HttpContext context)
     {
-        TaskCompletionSource? poll = null;
-        lock (_session.Gate)
+        if (!TryBeginPoll(out Task untilAnswered))
         {
-            if (_poll is not null)
-            {
-                poll = _poll;
-            }
-            else if (!_session.HasQueued && _last is null && !_atRest)
-            {
-                _poll = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            }
-        }
-
-        if (poll is not null)
-        {
-            _session.Abort(DisconnectReason.TransportError);
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            RefuseOverlap(context);
             return;
         }
 
-        await WaitForPacketsAsync(context.RequestAborted);
-        await AnswerAsync(context);
+        await using (context.RequestAborted.UnsafeRegister(static transport => ((PollingTransport)transport!).OnPollAborted(), this))
+        {
+            await untilAnswered;
+        }
+
+        if (!context.RequestAborted.IsCancellationRequested)
+        {
+            await AnswerAsync(context);
+        }
     }
 
     /// <summary>Reads a POST and hands its packets to the session, one after the other.</summary>
     public async Task HandlePostAsync(HttpContext context)
     {
-        lock (_session.Gate)
+        if (!TryBeginReceive())
         {
-            if (_receiving)
-            {
-                context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            }
-            else
-            {
-                _receiving = true;
-            }
-        }
-
-        if (context.Response.StatusCode == StatusCodes.Status400BadRequest)
-        {
-            _session.Abort(DisconnectReason.TransportError);
+            RefuseOverlap(context);
             return;
         }
 
@@ -132,17 +113,49 @@ internal sealed class PollingTransport : EngineTransport
         await PollingResponse.WritePostOutcomeAsync(context, outcome);
     }
 
-    private async Task WaitForPacketsAsync(CancellationToken aborted)
+    private bool TryBeginPoll(out Task untilAnswered)
     {
-        TaskCompletionSource? poll = _poll;
-        if (poll is null)
+        lock (_session.Gate)
         {
-            return;
-        }
+            untilAnswered = Task.CompletedTask;
+            if (_poll is not null)
+            {
+                return false;
+            }
 
-        await using CancellationTokenRegistration registration = aborted.UnsafeRegister(
-            static transport => ((PollingTransport)transport!)._session.Abort(DisconnectReason.TransportError), this);
-        await poll.Task;
+            if (!_session.HasQueuedFor(this) && _last is null && !_atRest)
+            {
+                _poll = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                untilAnswered = _poll.Task;
+            }
+
+            return true;
+        }
+    }
+
+    private bool TryBeginReceive()
+    {
+        lock (_session.Gate)
+        {
+            bool begins = !_receiving;
+            _receiving = true;
+            return begins;
+        }
+    }
+
+    private void RefuseOverlap(HttpContext context)
+    {
+        _session.Abort(DisconnectReason.TransportError);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+    }
+
+    /// <summary>The client went away while it waited; a poll that is being answered has nobody waiting.</summary>
+    private void OnPollAborted()
+    {
+        if (IsWritable)
+        {
+            _session.Abort(DisconnectReason.TransportError);
+        }
     }
 
     private async Task AnswerAsync(HttpContext context)

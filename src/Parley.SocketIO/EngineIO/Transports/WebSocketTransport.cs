@@ -1,35 +1,28 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using Parley.SocketIO.EngineIO.Packets;
 
 namespace Parley.SocketIO.EngineIO.Transports;
 
 /// <summary>
-/// A WebSocket of our own framing over the upgraded stream: each packet is a shared, ready-made frame, and what waits goes out in one
-/// flush. An idle one holds no buffer: it waits on a zero-byte read.
+/// A WebSocket of our own framing over the upgraded stream: its reading side and its end. An idle one holds no buffer: it waits on a
+/// zero-byte read.
 /// </summary>
-internal sealed class WebSocketTransport : EngineTransport, IThreadPoolWorkItem
+internal sealed class WebSocketTransport : EngineTransport
 {
-    /// <summary>One flush copies at most this much; below it, copying is cheaper than one write per frame.</summary>
-    private const int MaxBatchBytes = 64 * 1024;
+    private const int DrainBufferSize = 4096;
 
     /// <summary>How long the client may take to answer a close frame before its connection is cut.</summary>
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
 
     private static readonly OutboundPacket EmptyClose = OutboundPacket.Create(WebSocketOpcode.Close, default);
 
-    /// <summary>The frames of the flush that runs on this thread; they are copied or written before the method returns.</summary>
-    [ThreadStatic]
-    private static List<OutboundPacket>? t_batch;
-
     private readonly EngineSession _session;
     private readonly Stream _stream;
     private readonly IHttpRequestLifetimeFeature _lifetime;
-    private bool _flushing;
-    private bool _blocked;
+    private readonly WebSocketWriter _writer;
     private bool _closing;
     private CloseTimer? _closeTimer;
 
@@ -38,11 +31,12 @@ internal sealed class WebSocketTransport : EngineTransport, IThreadPoolWorkItem
         _session = session;
         _stream = stream;
         _lifetime = lifetime;
+        _writer = new WebSocketWriter(session, this, stream, lifetime);
     }
 
     public override string Name => "websocket";
 
-    public override bool IsWritable => !_blocked;
+    public override bool IsWritable => !_writer.IsBlocked;
 
     /// <summary>Reads until the connection ends. The caller's request lasts as long.</summary>
     public async Task RunAsync()
@@ -58,39 +52,20 @@ internal sealed class WebSocketTransport : EngineTransport, IThreadPoolWorkItem
             _session.OnViolation(this, violation);
             await DrainAsync();
         }
-        catch (Exception exception) when (IsDisconnect(exception))
+        catch (Exception exception) when (WebSocketWriter.IsDisconnect(exception))
         {
             reason = DisconnectReason.TransportError;
         }
         finally
         {
-            _closeTimer?.Cancel();
+            EndClosing();
             _session.OnTransportEnded(this, reason);
         }
     }
 
-    public override bool TryBeginFlush()
-    {
-        if (_flushing)
-        {
-            return false;
-        }
+    public override bool TryBeginFlush() => _writer.TryBeginFlush();
 
-        _flushing = true;
-        return true;
-    }
-
-    public override void Flush(OutboundPacket? only)
-    {
-        if (only is null)
-        {
-            FlushQueue();
-        }
-        else if (TryWrite(only.Frame, rented: null))
-        {
-            EndFlush();
-        }
-    }
+    public override void Flush(OutboundPacket? only) => _writer.Flush(only);
 
     public override void CloseAfterFlush() => SendClose(EmptyClose);
 
@@ -99,7 +74,7 @@ internal sealed class WebSocketTransport : EngineTransport, IThreadPoolWorkItem
         bool blocked;
         lock (_session.Gate)
         {
-            blocked = _blocked;
+            blocked = _writer.IsBlocked;
         }
 
         if (blocked)
@@ -111,12 +86,6 @@ internal sealed class WebSocketTransport : EngineTransport, IThreadPoolWorkItem
             SendClose(CloseFrame(webSocketCloseCode));
         }
     }
-
-    /// <summary>What came in while a flush ran goes out on a thread of the pool, so that no sender serves the others' packets.</summary>
-    void IThreadPoolWorkItem.Execute() => FlushQueue();
-
-    private static bool IsDisconnect(Exception exception) =>
-        exception is IOException or OperationCanceledException or ConnectionAbortedException or ObjectDisposedException;
 
     private async Task ReadMessagesAsync(WebSocketMessageReader reader)
     {
@@ -174,14 +143,14 @@ internal sealed class WebSocketTransport : EngineTransport, IThreadPoolWorkItem
     /// <summary>After a violation the client's bytes are thrown away until it has seen our close frame and ends the connection.</summary>
     private async Task DrainAsync()
     {
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(MaxBatchBytes);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(DrainBufferSize);
         try
         {
             while (await _stream.ReadAsync(buffer) > 0)
             {
             }
         }
-        catch (Exception exception) when (IsDisconnect(exception))
+        catch (Exception exception) when (WebSocketWriter.IsDisconnect(exception))
         {
             // The end that this loop waits for.
         }
@@ -242,128 +211,15 @@ internal sealed class WebSocketTransport : EngineTransport, IThreadPoolWorkItem
         _session.SendControl(this, frame);
     }
 
-    private void FlushQueue()
-    {
-        List<OutboundPacket> batch = t_batch ??= [];
-        while (true)
-        {
-            batch.Clear();
-            lock (_session.Gate)
-            {
-                if (!_session.TryTake(this, batch, MaxBatchBytes))
-                {
-                    _flushing = false;
-                    return;
-                }
-            }
-
-            if (!TryWriteBatch(batch))
-            {
-                return;
-            }
-        }
-    }
-
-    private bool TryWriteBatch(List<OutboundPacket> batch)
-    {
-        if (batch.Count == 1)
-        {
-            return TryWrite(batch[0].Frame, rented: null);
-        }
-
-        int length = 0;
-        foreach (OutboundPacket packet in batch)
-        {
-            length += packet.Frame.Length;
-        }
-
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(length);
-        int position = 0;
-        foreach (OutboundPacket packet in batch)
-        {
-            packet.Frame.CopyTo(buffer.AsMemory(position));
-            position += packet.Frame.Length;
-        }
-
-        return TryWrite(buffer.AsMemory(0, length), buffer);
-    }
-
-    /// <summary>True: written, the caller goes on. False: the write goes on by itself and flushes what comes after it, or it failed.</summary>
-    private bool TryWrite(ReadOnlyMemory<byte> bytes, byte[]? rented)
-    {
-        ValueTask write;
-        try
-        {
-            write = _stream.WriteAsync(bytes);
-            if (write.IsCompletedSuccessfully)
-            {
-                Return(rented);
-                return true;
-            }
-        }
-        catch (Exception exception) when (IsDisconnect(exception))
-        {
-            OnWriteFailed(rented);
-            return false;
-        }
-
-        lock (_session.Gate)
-        {
-            _blocked = true;
-        }
-
-        _ = AwaitWriteAsync(write, rented);
-        return false;
-    }
-
-    private async Task AwaitWriteAsync(ValueTask write, byte[]? rented)
-    {
-        try
-        {
-            await write;
-        }
-        catch (Exception exception) when (IsDisconnect(exception))
-        {
-            OnWriteFailed(rented);
-            return;
-        }
-
-        Return(rented);
-        lock (_session.Gate)
-        {
-            _blocked = false;
-        }
-
-        FlushQueue();
-    }
-
-    /// <summary>The flush is never ended: nothing can be written any more. The read loop notices the same and ends the session.</summary>
-    private void OnWriteFailed(byte[]? rented)
-    {
-        Return(rented);
-        _lifetime.Abort();
-    }
-
-    private void EndFlush()
+    /// <summary>The connection is at its end: nothing more is said, and nothing more is waited for.</summary>
+    private void EndClosing()
     {
         lock (_session.Gate)
         {
-            if (!_session.HasQueuedFor(this))
-            {
-                _flushing = false;
-                return;
-            }
+            _closing = true;
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-    }
-
-    private static void Return(byte[]? rented)
-    {
-        if (rented is not null)
-        {
-            ArrayPool<byte>.Shared.Return(rented);
-        }
+        _closeTimer?.Cancel();
     }
 
     private sealed class CloseTimer(TimerWheel timers, IHttpRequestLifetimeFeature lifetime) : TimerEntry

@@ -1,0 +1,197 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http.Features;
+using Parley.SocketIO.EngineIO.Packets;
+
+namespace Parley.SocketIO.EngineIO.Transports;
+
+/// <summary>
+/// The writing side of a WebSocket: packets are shared, ready-made frames; one flush runs at a time, on the thread that found the writer
+/// idle, and what waits meanwhile goes out together in the next.
+/// </summary>
+internal sealed class WebSocketWriter : IThreadPoolWorkItem
+{
+    /// <summary>One flush copies at most this much; below it, copying is cheaper than one write per frame.</summary>
+    private const int MaxBatchBytes = 64 * 1024;
+
+    /// <summary>The frames of the flush that runs on this thread; they are copied or written before the method returns.</summary>
+    [ThreadStatic]
+    private static List<OutboundPacket>? t_batch;
+
+    private readonly EngineSession _session;
+    private readonly WebSocketTransport _transport;
+    private readonly Stream _stream;
+    private readonly IHttpRequestLifetimeFeature _lifetime;
+    private bool _flushing;
+
+    public WebSocketWriter(EngineSession session, WebSocketTransport transport, Stream stream, IHttpRequestLifetimeFeature lifetime)
+    {
+        _session = session;
+        _transport = transport;
+        _stream = stream;
+        _lifetime = lifetime;
+    }
+
+    /// <summary>A write waits for the client to read; under the session's lock.</summary>
+    public bool IsBlocked { get; private set; }
+
+    public static bool IsDisconnect(Exception exception) =>
+        exception is IOException or OperationCanceledException or ConnectionAbortedException or ObjectDisposedException;
+
+    /// <summary>Under the session's lock.</summary>
+    public bool TryBeginFlush()
+    {
+        if (_flushing)
+        {
+            return false;
+        }
+
+        _flushing = true;
+        return true;
+    }
+
+    public void Flush(OutboundPacket? only)
+    {
+        if (only is null)
+        {
+            FlushQueue();
+        }
+        else if (TryWrite(only.Frame, rented: null))
+        {
+            EndFlush();
+        }
+    }
+
+    /// <summary>What came in while a flush ran goes out on a thread of the pool, so that no sender serves the others' packets.</summary>
+    void IThreadPoolWorkItem.Execute() => FlushQueue();
+
+    private void FlushQueue()
+    {
+        List<OutboundPacket> batch = t_batch ??= [];
+        while (true)
+        {
+            batch.Clear();
+            lock (_session.Gate)
+            {
+                if (!_session.TryTake(_transport, batch, MaxBatchBytes))
+                {
+                    _flushing = false;
+                    return;
+                }
+            }
+
+            if (!TryWriteBatch(batch))
+            {
+                return;
+            }
+        }
+    }
+
+    private bool TryWriteBatch(List<OutboundPacket> batch)
+    {
+        if (batch.Count == 1)
+        {
+            return TryWrite(batch[0].Frame, rented: null);
+        }
+
+        int length = 0;
+        foreach (OutboundPacket packet in batch)
+        {
+            length += packet.Frame.Length;
+        }
+
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(length);
+        int position = 0;
+        foreach (OutboundPacket packet in batch)
+        {
+            packet.Frame.CopyTo(buffer.AsMemory(position));
+            position += packet.Frame.Length;
+        }
+
+        return TryWrite(buffer.AsMemory(0, length), buffer);
+    }
+
+    /// <summary>True: written, the caller goes on. False: the write goes on by itself and flushes what comes after it, or it failed.</summary>
+    private bool TryWrite(ReadOnlyMemory<byte> bytes, byte[]? rented)
+    {
+        ValueTask write;
+        try
+        {
+            write = _stream.WriteAsync(bytes);
+            if (write.IsCompletedSuccessfully)
+            {
+                Return(rented);
+                return true;
+            }
+        }
+        catch (Exception exception)
+        {
+            // Whatever it is, the sender must not suffer for one of many receivers.
+            OnWriteFailed(exception, rented);
+            return false;
+        }
+
+        lock (_session.Gate)
+        {
+            IsBlocked = true;
+        }
+
+        _ = AwaitWriteAsync(write, rented);
+        return false;
+    }
+
+    private async Task AwaitWriteAsync(ValueTask write, byte[]? rented)
+    {
+        try
+        {
+            await write;
+        }
+        catch (Exception exception)
+        {
+            OnWriteFailed(exception, rented);
+            return;
+        }
+
+        Return(rented);
+        lock (_session.Gate)
+        {
+            IsBlocked = false;
+        }
+
+        FlushQueue();
+    }
+
+    /// <summary>The flush is never ended: nothing can be written any more. The read loop notices the same and ends the session.</summary>
+    private void OnWriteFailed(Exception exception, byte[]? rented)
+    {
+        Return(rented);
+        if (!IsDisconnect(exception))
+        {
+            _session.Server.OnWriteFailed(exception);
+        }
+
+        _lifetime.Abort();
+    }
+
+    private void EndFlush()
+    {
+        lock (_session.Gate)
+        {
+            if (!_session.HasQueuedFor(_transport))
+            {
+                _flushing = false;
+                return;
+            }
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    private static void Return(byte[]? rented)
+    {
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+}
