@@ -147,24 +147,27 @@ export async function recordedReason(t, party, id, milliseconds) {
   return eventually(lookUp, `the server to notice the end of ${id}`, milliseconds);
 }
 
-export async function startServer() {
+/** Starts a server program on a free port; without a command, the interop host. */
+export async function startServer(command = hostCommand()) {
   const port = await findFreePort();
-  const server = new ServerProcess(port);
+  const server = new ServerProcess(port, command);
   await server.start();
   return server;
 }
 
 class ServerProcess {
   #child;
+  #command;
   #output = "";
 
-  constructor(port) {
+  constructor(port, command) {
+    this.#command = command;
     this.port = port;
     this.url = `http://127.0.0.1:${port}`;
   }
 
   async start() {
-    const [command, ...args] = hostCommand();
+    const [command, ...args] = this.#command;
     this.#child = spawn(command, [...args, "--urls", this.url], { stdio: ["ignore", "pipe", "pipe"] });
     this.#keepOutput(this.#child.stdout);
     this.#keepOutput(this.#child.stderr);
@@ -194,8 +197,8 @@ class ServerProcess {
   async #isReady() {
     if (hasEnded(this.#child)) throw new Error("the process has ended");
     try {
-      const response = await fetch(`${this.url}/ready`);
-      return response.status === 200;
+      await fetch(this.url);
+      return true;
     } catch {
       return false;
     }
@@ -217,8 +220,12 @@ const hasEnded = (child) => child.pid === undefined || child.exitCode !== null |
 function hostCommand() {
   const { INTEROP_HOST, CONFIGURATION = "Release" } = process.env;
   if (INTEROP_HOST) return INTEROP_HOST.trim().split(/\s+/);
-  const assembly = `../interop-host/bin/${CONFIGURATION}/net10.0/Parley.Conformance.InteropHost.dll`;
-  return ["dotnet", fileURLToPath(new URL(assembly, import.meta.url))];
+  return dotnetProgram(`tests/conformance/interop-host/bin/${CONFIGURATION}/net10.0/Parley.Conformance.InteropHost.dll`);
+}
+
+/** The command that runs a built .NET program, named from the root of the repository. */
+export function dotnetProgram(assembly) {
+  return ["dotnet", fileURLToPath(new URL(`../../../${assembly}`, import.meta.url))];
 }
 
 async function findFreePort() {

@@ -20,5 +20,4 @@ AdminNamespace.Configure(io.Of("/admin"));
 RoomNamespaces.Configure(io.OfPattern(new Regex("^/room-[0-9]+$")));
 
 app.MapSocketIO("/socket.io");
-app.MapGet("/ready", static () => Results.Ok());
 app.Run();
