@@ -37,9 +37,28 @@ internal sealed partial class SocketConnection
             return default;
         }
 
-        // Not awaited: the client's other namespaces and its pongs go on while the middleware decides.
-        _ = ConnectAsync(socket, new EventArguments(auth.ToArray(), count: 1, [], _server.Options.Json));
+        (_joining ??= []).Add((socket, new EventArguments(auth.ToArray(), count: 1, [], _server.Options.Json)));
         return default;
+    }
+
+    /// <summary>
+    /// Clients join once all that came with their CONNECT has been looked at: an event in the same payload is out of place, whatever the time
+    /// that the middleware takes.
+    /// </summary>
+    public void OnBatchEnd()
+    {
+        if (_joining is null)
+        {
+            return;
+        }
+
+        List<(Socket Socket, EventArguments Auth)> joining = _joining;
+        _joining = null;
+        foreach ((Socket socket, EventArguments auth) in joining)
+        {
+            // Not awaited: the client's other namespaces and its pongs go on while the middleware decides.
+            _ = ConnectAsync(socket, auth);
+        }
     }
 
     private async Task ConnectAsync(Socket socket, EventArguments auth)

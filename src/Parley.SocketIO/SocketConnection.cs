@@ -1,4 +1,3 @@
-using System.Text;
 using Parley.SocketIO.EngineIO;
 using Parley.SocketIO.Packets;
 
@@ -15,6 +14,7 @@ internal sealed partial class SocketConnection : IEngineReceiver
     private readonly JoinTimeout _joinTimeout;
     private volatile Socket[] _sockets = [];
     private BinaryAssembly? _assembly;
+    private List<(Socket Socket, EventArguments Auth)>? _joining;
     private int _runningHandlers;
     private bool _closed;
 
@@ -173,13 +173,7 @@ internal sealed partial class SocketConnection : IEngineReceiver
     private static bool TryFindHandler(Namespace @namespace, ReadOnlySpan<byte> payload, PayloadShape shape, out EventHandler handler)
     {
         ReadOnlySpan<byte> name = payload.Slice(shape.NameStart, shape.NameLength);
-        if (!shape.NameIsEscaped)
-        {
-            return @namespace.TryFind(name, out handler);
-        }
-
-        byte[] unescaped = Encoding.UTF8.GetBytes(JsonText.Unescape(name, isEscaped: true));
-        return @namespace.TryFind(unescaped, out handler);
+        return @namespace.TryFind(shape.NameIsEscaped ? PayloadValidator.Unescape(name) : name, out handler);
     }
 
     private async Task RunHandlerAsync(EventContext context, EventHandler handler)

@@ -27,10 +27,17 @@ internal sealed class EngineError
     public Task WriteAsync(HttpContext context) => WriteAsync(context, _status, "application/json", _json);
 
     /// <summary>An upgrade that is refused gets the message as text, as in the reference, and the connection is closed.</summary>
-    public Task WriteUpgradeRefusalAsync(HttpContext context)
+    public Task WriteUpgradeRefusalAsync(HttpContext context) => WriteUpgradeRefusalAsync(context, _status, _message);
+
+    /// <inheritdoc cref="WriteUpgradeRefusalAsync(HttpContext)"/>
+    public static Task WriteUpgradeRefusalAsync(HttpContext context, int status, string message)
     {
-        context.Response.Headers.Connection = "close";
-        return WriteAsync(context, _status, "text/html", Encoding.UTF8.GetBytes(_message));
+        if (HttpProtocol.IsHttp11(context.Request.Protocol))
+        {
+            context.Response.Headers.Connection = "close";
+        }
+
+        return WriteAsync(context, status, "text/html", Encoding.UTF8.GetBytes(message));
     }
 
     private static Task WriteAsync(HttpContext context, int status, string contentType, byte[] body)

@@ -43,11 +43,11 @@ public class EngineIOOptions
     public IList<string> AllowedOrigins { get; } = [];
 
     /// <summary>
-    /// How many bytes may wait for one client that reads slowly. Range 1,000 to 1,000,000,000; default 1,000,000. Past it the connection is
-    /// closed with <see cref="DisconnectReason.SlowReader"/>; volatile packets are dropped as soon as a client does not keep up.
+    /// How many bytes may wait for one client that reads slowly. Range 1,000 to 1,000,000,000; default 4,000,000. The packet after that closes
+    /// the connection with <see cref="DisconnectReason.SlowReader"/>; volatile packets are dropped as soon as a client does not keep up.
     /// </summary>
     [Range(1_000, 1_000_000_000)]
-    public int MaxQueuedBytes { get; set; } = 1_000_000;
+    public int MaxQueuedBytes { get; set; } = 4_000_000;
 
     /// <summary>How many packets may wait for one client. Range 16 to 1,000,000; default 16,384. See <see cref="MaxQueuedBytes"/>.</summary>
     [Range(16, 1_000_000)]

@@ -1,25 +1,44 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Primitives;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Parley.SocketIO.EngineIO;
 
-/// <summary>The protocol's query parameters of one request; of a repeated one the last counts, as in the reference.</summary>
+/// <summary>
+/// The protocol's query parameters of one request. Their names are case-sensitive, unlike ASP.NET Core's, and of a repeated one the last
+/// counts, as in the reference.
+/// </summary>
 internal readonly record struct EngineRequest(EngineTransports Transport, string? Sid, bool IsRevision4, bool IsGet)
 {
     public static EngineRequest Read(HttpRequest request)
     {
-        IQueryCollection query = request.Query;
-        return new EngineRequest(
-            Last(query["transport"]) switch
+        EngineTransports transport = EngineTransports.None;
+        string? sid = null;
+        bool isRevision4 = false;
+        foreach (QueryStringEnumerable.EncodedNameValuePair pair in new QueryStringEnumerable(request.QueryString.Value))
+        {
+            ReadOnlySpan<char> value = pair.DecodeValue().Span;
+            switch (pair.DecodeName().Span)
             {
-                "polling" => EngineTransports.Polling,
-                "websocket" => EngineTransports.WebSocket,
-                _ => EngineTransports.None,
-            },
-            Last(query["sid"]) is { Length: > 0 } sid ? sid : null,
-            Last(query["EIO"]) == "4",
-            HttpMethods.IsGet(request.Method));
+                case "transport":
+                    transport = ReadTransport(value);
+                    break;
+                case "sid":
+                    sid = value.IsEmpty ? null : value.ToString();
+                    break;
+                case "EIO":
+                    isRevision4 = value is "4";
+                    break;
+            }
+        }
+
+        // Over HTTP/2 a WebSocket is opened by CONNECT.
+        return new EngineRequest(transport, sid, isRevision4, HttpMethods.IsGet(request.Method) || HttpMethods.IsConnect(request.Method));
     }
 
-    private static string? Last(StringValues values) => values.Count == 0 ? null : values[^1];
+    private static EngineTransports ReadTransport(ReadOnlySpan<char> name) => name switch
+    {
+        "polling" => EngineTransports.Polling,
+        "websocket" => EngineTransports.WebSocket,
+        _ => EngineTransports.None,
+    };
 }

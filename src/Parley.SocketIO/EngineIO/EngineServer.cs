@@ -125,7 +125,7 @@ internal sealed partial class EngineServer
             return VerifySession(request, isUpgrade, isWebSocket, out session);
         }
 
-        if (!request.IsGet && !isUpgrade)
+        if (!request.IsGet)
         {
             return EngineError.BadHandshakeMethod;
         }
@@ -164,9 +164,9 @@ internal sealed partial class EngineServer
 
     private async Task HandleWebSocketAsync(HttpContext context, EngineSession? session)
     {
-        if (!WebSocketHandshake.IsValid(context))
+        if (WebSocketHandshake.FindMistake(context) is { } mistake)
         {
-            await EngineError.BadRequest.WriteUpgradeRefusalAsync(context);
+            await EngineError.WriteUpgradeRefusalAsync(context, StatusCodes.Status400BadRequest, mistake);
             return;
         }
 

@@ -173,7 +173,7 @@ public sealed class EngineSession
         Server.Metrics.PacketReceived(packet);
         if (from != _transport)
         {
-            _upgrade?.Receive(packet);
+            UpgradeTo(from)?.Receive(packet);
             return default;
         }
 
@@ -222,7 +222,8 @@ public sealed class EngineSession
     }
 
     /// <summary>Ends the attempt to upgrade; with success, what waited goes out over the new transport, in order.</summary>
-    internal void EndUpgrade(TransportUpgrade upgrade, bool success)
+    /// <returns>False when the packets of a POST are still being handled: what follows on the new transport would overtake them.</returns>
+    internal bool TryEndUpgrade(TransportUpgrade upgrade, bool success)
     {
         bool flush = false;
         bool closing;
@@ -230,7 +231,12 @@ public sealed class EngineSession
         {
             if (_upgrade != upgrade)
             {
-                return;
+                return true;
+            }
+
+            if (success && upgrade.Polling.IsDelivering)
+            {
+                return false;
             }
 
             _upgrade = null;
@@ -252,6 +258,8 @@ public sealed class EngineSession
         {
             upgrade.Candidate.CloseAfterFlush();
         }
+
+        return true;
     }
 
     /// <summary>Ends the session in order: the client still gets what was sent before.</summary>
@@ -285,8 +293,10 @@ public sealed class EngineSession
 
             wasOpen = _state == SessionState.Open;
             _state = SessionState.Closed;
-            _queue = null;
             upgrade = _upgrade;
+
+            // A poll that is being answered still takes what it was woken for.
+            _queue = _transport is PollingTransport ? _queue : null;
         }
 
         Server.Sessions.Remove(this);
@@ -305,7 +315,7 @@ public sealed class EngineSession
         Server.OnProtocolViolation(this, violation);
         if (transport != _transport)
         {
-            _upgrade?.Cancel(violation.WebSocketCloseCode);
+            UpgradeTo(transport)?.Cancel(violation.WebSocketCloseCode);
         }
         else
         {
@@ -323,9 +333,21 @@ public sealed class EngineSession
         }
         else
         {
-            _upgrade?.Cancel();
+            UpgradeTo(transport)?.Cancel();
         }
     }
+
+    /// <summary>What had arrived together has been handed over.</summary>
+    internal void EndBatch(EngineTransport transport)
+    {
+        if (transport == _transport && IsOpen)
+        {
+            _receiver!.OnBatchEnd();
+        }
+    }
+
+    private TransportUpgrade? UpgradeTo(EngineTransport candidate) =>
+        _upgrade is { } upgrade && upgrade.Candidate == candidate ? upgrade : null;
 
     private void OnEnded(DisconnectReason reason)
     {

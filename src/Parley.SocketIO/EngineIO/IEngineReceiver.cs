@@ -12,6 +12,13 @@ public interface IEngineReceiver
     /// <exception cref="ProtocolException">The message is not valid: the session is closed with <c>parse error</c>.</exception>
     ValueTask OnMessageAsync(ReadOnlyMemory<byte> message, bool isBinary);
 
+    /// <summary>
+    /// Called when the messages that had arrived together, in one POST or one read of the WebSocket, have all been handed over.
+    /// </summary>
+    void OnBatchEnd()
+    {
+    }
+
     /// <summary>Called once when the session has ended.</summary>
     /// <param name="reason">Why it ended.</param>
     void OnClosed(DisconnectReason reason);

@@ -16,18 +16,12 @@ internal sealed class OutboundQueue
     public long Bytes { get; private set; }
 
     /// <summary>
-    /// Adds a packet with its attachments, or nothing when they would pass the limits. Into an empty queue goes even what is larger: it is the
-    /// waiting that is limited, not the size.
+    /// Adds a packet with its attachments, unless what waits already has reached a limit. It is the waiting that is limited, not the size of
+    /// one packet.
     /// </summary>
     public bool TryAdd(OutboundPacket packet, OutboundPacket[]? attachments, EngineIOOptions options)
     {
-        long bytes = packet.Frame.Length;
-        foreach (OutboundPacket attachment in attachments ?? [])
-        {
-            bytes += attachment.Frame.Length;
-        }
-
-        if (Count > 0 && (Bytes + bytes > options.MaxQueuedBytes || Count >= options.MaxQueuedPackets))
+        if (Bytes >= options.MaxQueuedBytes || Count >= options.MaxQueuedPackets)
         {
             return false;
         }

@@ -10,14 +10,15 @@ namespace Parley.SocketIO.EngineIO;
 internal sealed class TransportUpgrade : TimerEntry
 {
     private readonly EngineSession _session;
-    private readonly PollingTransport _polling;
 
     public TransportUpgrade(EngineSession session, PollingTransport polling, WebSocketTransport candidate)
     {
         _session = session;
-        _polling = polling;
+        Polling = polling;
         Candidate = candidate;
     }
+
+    public PollingTransport Polling { get; }
 
     public WebSocketTransport Candidate { get; }
 
@@ -29,15 +30,13 @@ internal sealed class TransportUpgrade : TimerEntry
         {
             case EnginePacketType.Ping when packet.Data.Span.SequenceEqual("probe"u8):
                 _session.SendControl(Candidate, OutboundPacket.ProbePong);
-                _polling.BringToRest();
+                Polling.BringToRest();
                 break;
-            case EnginePacketType.Upgrade when _polling.IsReceiving:
-                // What is still being received by POST would be overtaken by what follows here.
-                _session.Abort(DisconnectReason.TransportError);
+            case EnginePacketType.Upgrade when _session.TryEndUpgrade(this, success: true):
+                Polling.Discard();
                 break;
             case EnginePacketType.Upgrade:
-                _session.EndUpgrade(this, success: true);
-                _polling.Discard();
+                _session.Abort(DisconnectReason.TransportError);
                 break;
             default:
                 Cancel();
@@ -47,8 +46,8 @@ internal sealed class TransportUpgrade : TimerEntry
 
     public void Cancel(ushort webSocketCloseCode = WebSocketCloseCode.None)
     {
-        _session.EndUpgrade(this, success: false);
-        _polling.Resume();
+        _session.TryEndUpgrade(this, success: false);
+        Polling.Resume();
         Candidate.Abort(webSocketCloseCode);
     }
 }

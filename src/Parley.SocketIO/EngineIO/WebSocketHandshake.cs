@@ -10,26 +10,49 @@ namespace Parley.SocketIO.EngineIO;
 internal static class WebSocketHandshake
 {
     private const int KeyLength = 16;
+    private const string Version = "13";
 
     private static ReadOnlySpan<byte> KeySuffix => "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"u8;
 
     /// <summary>The client asks for another protocol on this connection, or over HTTP/2 on this stream (RFC 8441).</summary>
     public static bool IsUpgradeRequest(HttpContext context) => IsUpgrade(context) || IsExtendedConnect(context);
 
-    /// <summary>A request that npm's <c>ws</c> would accept, too: method, key and version are right.</summary>
-    public static bool IsValid(HttpContext context)
+    /// <summary>What is wrong with the request, in the words of npm's <c>ws</c>; null when it can be accepted.</summary>
+    public static string? FindMistake(HttpContext context)
     {
-        HttpRequest request = context.Request;
-        return IsExtendedConnect(context)
-            || (HttpMethods.IsGet(request.Method)
-                && string.Equals(request.Headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase)
-                && IsKey(request.Headers.SecWebSocketKey)
-                && request.Headers.SecWebSocketVersion == "13");
+        IHeaderDictionary headers = context.Request.Headers;
+        if (!IsExtendedConnect(context))
+        {
+            if (!string.Equals(headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase))
+            {
+                return "Invalid Upgrade header";
+            }
+
+            if (!IsKey(headers.SecWebSocketKey))
+            {
+                return "Missing or invalid Sec-WebSocket-Key header";
+            }
+        }
+
+        if (headers.SecWebSocketVersion != Version)
+        {
+            context.Response.Headers.SecWebSocketVersion = Version;
+            return "Missing or invalid Sec-WebSocket-Version header";
+        }
+
+        return WebSocketSubprotocols.TryRead(headers.SecWebSocketProtocol, out _) ? null : "Invalid Sec-WebSocket-Protocol header";
     }
 
     /// <summary>Accepts; from then on the stream belongs to the WebSocket.</summary>
     public static async Task<Stream> AcceptAsync(HttpContext context)
     {
+        WebSocketSubprotocols.TryRead(context.Request.Headers.SecWebSocketProtocol, out string? subprotocol);
+        if (subprotocol is not null)
+        {
+            // A browser that offered some fails when none is chosen.
+            context.Response.Headers.SecWebSocketProtocol = subprotocol;
+        }
+
         if (IsExtendedConnect(context))
         {
             return await context.Features.GetRequiredFeature<IHttpExtendedConnectFeature>().AcceptAsync();
@@ -42,7 +65,8 @@ internal static class WebSocketHandshake
         return await context.Features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
     }
 
-    private static bool IsUpgrade(HttpContext context) => context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true;
+    private static bool IsUpgrade(HttpContext context) =>
+        context.Features.Get<IHttpUpgradeFeature>()?.IsUpgradableRequest == true && context.Request.Headers.Upgrade.Count > 0;
 
     private static bool IsExtendedConnect(HttpContext context) =>
         context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true, Protocol: "websocket" };

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Parley.SocketIO.Packets;
@@ -11,12 +12,26 @@ internal static class PayloadValidator
     public static PayloadShape CheckEvent(ReadOnlySpan<byte> json, int attachments, int maxDepth)
     {
         PayloadShape shape = Check(json, JsonTokenType.StartArray, isEvent: true, attachments, maxDepth);
-        if (ReservedNames.Contains(json.Slice(shape.NameStart, shape.NameLength)))
+        ReadOnlySpan<byte> name = json.Slice(shape.NameStart, shape.NameLength);
+        if (shape.NameIsEscaped ? ReservedNames.Contains(Unescape(name)) : ReservedNames.Contains(name))
         {
             throw new ProtocolException("Reserved event name");
         }
 
         return shape;
+    }
+
+    /// <summary>An event's name as it is meant.</summary>
+    public static byte[] Unescape(ReadOnlySpan<byte> name)
+    {
+        try
+        {
+            return Encoding.UTF8.GetBytes(JsonText.Unescape(name, isEscaped: true));
+        }
+        catch (InvalidOperationException)
+        {
+            throw new ProtocolException("Invalid escape sequence in a name");
+        }
     }
 
     public static PayloadShape CheckAck(ReadOnlySpan<byte> json, int attachments, int maxDepth) =>

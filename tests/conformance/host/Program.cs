@@ -3,11 +3,8 @@ using Parley.SocketIO;
 
 // What the protocol's public test suites ask of a server; see tests/conformance/README.md.
 WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
-builder.Services.AddSocketIO(options =>
-{
-    ConformanceOptions.Apply(options);
-    options.ConnectTimeout = TimeSpan.FromMilliseconds(1000);
-});
+var timing = new ConformanceOptions(builder.Configuration);
+builder.Services.AddSocketIO(timing.Apply);
 
 WebApplication app = builder.Build();
 SocketServer io = app.Services.GetRequiredService<SocketServer>();
@@ -32,5 +29,5 @@ foreach (string name in (string[])["/", "/custom"])
 }
 
 app.MapSocketIO("/socket.io");
-app.MapEngineIO("/engine.io", static session => new EchoReceiver(session), ConformanceOptions.ForEngine());
+app.MapEngineIO("/engine.io", static session => new EchoReceiver(session), timing.ForEngine());
 app.Run();

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Buffers.Text;
-
 namespace Parley.SocketIO.EngineIO.Packets;
 
 /// <summary>
@@ -32,17 +29,7 @@ internal struct PayloadReader
         _finished = end < 0;
         _rest = end < 0 ? default : _rest[(end + 1)..];
 
-        packet = !current.IsEmpty && current.Span[0] == (byte)'b' ? ReadBase64(current[1..]) : EnginePacket.ReadText(current);
+        packet = EnginePacket.ReadText(current);
         return true;
-    }
-
-    private static EnginePacket ReadBase64(Memory<byte> text)
-    {
-        if (Base64.DecodeFromUtf8InPlace(text.Span, out int written) != OperationStatus.Done)
-        {
-            throw new ProtocolException("Invalid base64 in a binary packet");
-        }
-
-        return EnginePacket.ReadBinary(text[..written]);
     }
 }

@@ -27,17 +27,8 @@ internal sealed class PollingTransport : EngineTransport
 
     public override bool IsWritable => _poll is not null;
 
-    /// <summary>A POST is being read or its packets are being handled.</summary>
-    public bool IsReceiving
-    {
-        get
-        {
-            lock (_session.Gate)
-            {
-                return _receiving;
-            }
-        }
-    }
+    /// <summary>The packets of a POST are being handled; under the session's lock.</summary>
+    public bool IsDelivering { get; private set; }
 
     /// <summary>Wakes the poll that waits, if any; it takes what is queued by itself, so nobody needs to flush.</summary>
     public override bool TryBeginFlush()
@@ -107,7 +98,7 @@ internal sealed class PollingTransport : EngineTransport
         // Before the client can know that the POST is done, so that its next one is no overlap.
         lock (_session.Gate)
         {
-            _receiving = false;
+            _receiving = IsDelivering = false;
         }
 
         await PollingResponse.WritePostOutcomeAsync(context, outcome);
@@ -192,9 +183,15 @@ internal sealed class PollingTransport : EngineTransport
             return body.Outcome;
         }
 
+        if (!TryBeginDelivering())
+        {
+            return PostOutcome.Invalid;
+        }
+
         try
         {
-            await ReceivePacketsAsync(body.Content);
+            await DeliverAsync(body.Content);
+            _session.EndBatch(this);
             return PostOutcome.Ok;
         }
         catch (ProtocolException violation)
@@ -204,7 +201,16 @@ internal sealed class PollingTransport : EngineTransport
         }
     }
 
-    private async ValueTask ReceivePacketsAsync(Memory<byte> content)
+    /// <returns>False when the session has ended or moved to a WebSocket while the body was read.</returns>
+    private bool TryBeginDelivering()
+    {
+        lock (_session.Gate)
+        {
+            return IsDelivering = _session.Transport == this && !_session.IsClosed;
+        }
+    }
+
+    private async ValueTask DeliverAsync(Memory<byte> content)
     {
         var reader = new PayloadReader(content);
         while (reader.TryRead(out EnginePacket packet))

@@ -17,6 +17,9 @@ internal sealed class WebSocketTransport : EngineTransport
     /// <summary>How long the client may take to answer a close frame before its connection is cut.</summary>
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long bytes behind the client's close frame are still taken; browsers wait for the server to end the connection.</summary>
+    private static readonly TimeSpan LingerTimeout = TimeSpan.FromMilliseconds(50);
+
     private static readonly OutboundPacket EmptyClose = OutboundPacket.Create(WebSocketOpcode.Close, default);
 
     private readonly EngineSession _session;
@@ -45,12 +48,16 @@ internal sealed class WebSocketTransport : EngineTransport
         using var reader = new WebSocketMessageReader(_session.Server.Options.MaxPayload);
         try
         {
-            await ReadMessagesAsync(reader);
+            if (await ReadMessagesAsync(reader))
+            {
+                _session.OnTransportEnded(this, reason);
+                await DrainAsync(LingerTimeout);
+            }
         }
         catch (ProtocolException violation)
         {
             _session.OnViolation(this, violation);
-            await DrainAsync();
+            await DrainAsync(CloseTimeout);
         }
         catch (Exception exception) when (WebSocketWriter.IsDisconnect(exception))
         {
@@ -87,7 +94,8 @@ internal sealed class WebSocketTransport : EngineTransport
         }
     }
 
-    private async Task ReadMessagesAsync(WebSocketMessageReader reader)
+    /// <returns>True when the client closed by the protocol, false when its bytes ended.</returns>
+    private async Task<bool> ReadMessagesAsync(WebSocketMessageReader reader)
     {
         while (true)
         {
@@ -100,24 +108,37 @@ internal sealed class WebSocketTransport : EngineTransport
             int read = await _stream.ReadAsync(reader.GetMemory());
             if (read == 0)
             {
-                return;
+                return false;
             }
 
             reader.Advance(read);
-            while (reader.TryRead(out WebSocketMessage message))
+            if (!await ReceiveAllAsync(reader))
             {
-                if (message.Opcode == WebSocketOpcode.Close)
-                {
-                    AnswerClose(message.Data.Span);
-                    return;
-                }
+                return true;
+            }
 
-                if (!_closing)
-                {
-                    await ReceiveAsync(message);
-                }
+            _session.EndBatch(this);
+        }
+    }
+
+    /// <returns>False when the client has closed.</returns>
+    private async ValueTask<bool> ReceiveAllAsync(WebSocketMessageReader reader)
+    {
+        while (reader.TryRead(out WebSocketMessage message))
+        {
+            if (message.Opcode == WebSocketOpcode.Close)
+            {
+                AnswerClose(message.Data.Span);
+                return false;
+            }
+
+            if (!_closing)
+            {
+                await ReceiveAsync(message);
             }
         }
+
+        return true;
     }
 
 #pragma warning disable CA2022 // A zero-byte read is not inexact: it completes when there is something to read, or at the end.
@@ -140,13 +161,17 @@ internal sealed class WebSocketTransport : EngineTransport
         }
     }
 
-    /// <summary>After a violation the client's bytes are thrown away until it has seen our close frame and ends the connection.</summary>
-    private async Task DrainAsync()
+    /// <summary>
+    /// Throws the client's bytes away until it ends the connection: closing it with bytes unread would reset it, and the client might lose
+    /// our close frame.
+    /// </summary>
+    private async Task DrainAsync(TimeSpan timeout)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(DrainBufferSize);
+        using var late = new CancellationTokenSource(timeout, _session.Server.Timers.Time);
         try
         {
-            while (await _stream.ReadAsync(buffer) > 0)
+            while (await _stream.ReadAsync(buffer, late.Token) > 0)
             {
             }
         }
@@ -178,7 +203,7 @@ internal sealed class WebSocketTransport : EngineTransport
         if (!_closing)
         {
             _closing = true;
-            _session.SendControl(this, OutboundPacket.Create(WebSocketOpcode.Close, payload.Length >= 2 ? payload[..2] : default));
+            _session.SendControl(this, OutboundPacket.Create(WebSocketOpcode.Close, payload));
         }
     }
 
