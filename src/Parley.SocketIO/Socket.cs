@@ -11,7 +11,6 @@ namespace Parley.SocketIO;
 /// </summary>
 public sealed class Socket : IEventTarget
 {
-    private readonly Lock _gate = new();
     private readonly SocketConnection _connection;
     private List<Room>? _rooms;
     private List<(OutboundPacket Packet, OutboundPacket[]? Attachments)>? _beforeConnect;
@@ -60,7 +59,7 @@ public sealed class Socket : IEventTarget
     {
         get
         {
-            lock (_gate)
+            lock (_connection.Session.Gate)
             {
                 if (_state == State.Ended)
                 {
@@ -77,7 +76,7 @@ public sealed class Socket : IEventTarget
     {
         get
         {
-            lock (_gate)
+            lock (_connection.Session.Gate)
             {
                 return _rooms is null ? [] : [.. _rooms.Select(static room => room.Name)];
             }
@@ -100,7 +99,7 @@ public sealed class Socket : IEventTarget
     /// <param name="room">The room's name; it comes into being with its first member.</param>
     public void Join(string room)
     {
-        lock (_gate)
+        lock (_connection.Session.Gate)
         {
             if (_state == State.Ended)
             {
@@ -119,7 +118,7 @@ public sealed class Socket : IEventTarget
     /// <param name="room">The room's name.</param>
     public void Leave(string room)
     {
-        lock (_gate)
+        lock (_connection.Session.Gate)
         {
             int index = _rooms?.FindIndex(candidate => candidate.Name == room) ?? -1;
             if (index >= 0)
@@ -207,7 +206,7 @@ public sealed class Socket : IEventTarget
         }
 
         bool overflow = false;
-        lock (_gate)
+        lock (_connection.Session.Gate)
         {
             if (_state == State.Connecting && !isVolatile)
             {
@@ -229,7 +228,7 @@ public sealed class Socket : IEventTarget
     /// <returns>False when the connection ended meanwhile.</returns>
     internal bool TryOpen(OutboundPacket connectPacket)
     {
-        lock (_gate)
+        lock (_connection.Session.Gate)
         {
             if (_state != State.Connecting)
             {
@@ -256,7 +255,7 @@ public sealed class Socket : IEventTarget
     {
         Room[] rooms;
         bool wasConnected;
-        lock (_gate)
+        lock (_connection.Session.Gate)
         {
             if (_state == State.Ended)
             {

@@ -9,9 +9,8 @@ namespace Parley.SocketIO;
 /// </summary>
 internal sealed partial class SocketConnection : IEngineReceiver
 {
-    private readonly Lock _gate = new();
     private readonly SocketServer _server;
-    private readonly JoinTimeout _joinTimeout;
+    private JoinTimeout? _joinTimeout;
     private volatile Socket[] _sockets = [];
     private BinaryAssembly? _assembly;
     private List<(Socket Socket, EventArguments Auth)>? _joining;
@@ -47,7 +46,7 @@ internal sealed partial class SocketConnection : IEngineReceiver
     {
         _assembly?.Stop();
         StopJoinTimeout();
-        lock (_gate)
+        lock (Session.Gate)
         {
             _closed = true;
         }
@@ -61,7 +60,7 @@ internal sealed partial class SocketConnection : IEngineReceiver
     /// <summary>Takes a socket out of the connection; its disconnect handlers run on a thread of the pool.</summary>
     public void End(Socket socket, DisconnectReason reason)
     {
-        lock (_gate)
+        lock (Session.Gate)
         {
             _sockets = Array.FindAll(_sockets, candidate => candidate != socket);
         }
@@ -252,7 +251,7 @@ internal sealed partial class SocketConnection : IEngineReceiver
     /// <returns>False when the connection has ended meanwhile: nobody would take the socket out again.</returns>
     private bool TryAdd(Socket socket)
     {
-        lock (_gate)
+        lock (Session.Gate)
         {
             if (!_closed)
             {
@@ -263,7 +262,13 @@ internal sealed partial class SocketConnection : IEngineReceiver
         }
     }
 
-    private void StopJoinTimeout() => Session.Server.Timers.Cancel(_joinTimeout);
+    private void StopJoinTimeout()
+    {
+        if (Interlocked.Exchange(ref _joinTimeout, null) is { } timeout)
+        {
+            Session.Server.Timers.Cancel(timeout);
+        }
+    }
 
     /// <summary>Closes a connection that joins no namespace (<see cref="SocketIOOptions.ConnectTimeout"/>).</summary>
     private sealed class JoinTimeout(SocketConnection connection) : TimerEntry

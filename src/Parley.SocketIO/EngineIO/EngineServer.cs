@@ -162,25 +162,35 @@ internal sealed partial class EngineServer
         return transport.HandlePollAsync(context);
     }
 
-    private async Task HandleWebSocketAsync(HttpContext context, EngineSession? session)
+    private Task HandleWebSocketAsync(HttpContext context, EngineSession? session)
     {
         if (WebSocketHandshake.FindMistake(context) is { } mistake)
         {
-            await EngineError.WriteUpgradeRefusalAsync(context, StatusCodes.Status400BadRequest, mistake);
-            return;
+            return EngineError.WriteUpgradeRefusalAsync(context, StatusCodes.Status400BadRequest, mistake);
         }
 
         if (session is null && _stopping)
         {
-            await RefuseWhileStopping(context);
-            return;
+            return RefuseWhileStopping(context);
         }
 
-        bool isNew = session is null;
-        session ??= new EngineSession(this, new Handshake(context, Timers.Time.GetUtcNow()));
-        var transport = new WebSocketTransport(
-            session, await WebSocketHandshake.AcceptAsync(context), context.Features.GetRequiredFeature<IHttpRequestLifetimeFeature>());
-        if (isNew)
+        // Accepting completes at once; then no state machine of this method lasts as long as the connection.
+        ValueTask<Stream> accepting = WebSocketHandshake.AcceptAsync(context);
+#pragma warning disable VSTHRD103 // It is complete: nothing blocks.
+        return accepting.IsCompletedSuccessfully
+            ? RunWebSocketAsync(context, session, accepting.Result)
+            : AwaitAndRunAsync(context, session, accepting);
+#pragma warning restore VSTHRD103
+    }
+
+    private async Task AwaitAndRunAsync(HttpContext context, EngineSession? session, ValueTask<Stream> accepting) =>
+        await RunWebSocketAsync(context, session, await accepting);
+
+    private Task RunWebSocketAsync(HttpContext context, EngineSession? existing, Stream stream)
+    {
+        EngineSession session = existing ?? new EngineSession(this, new Handshake(context, Timers.Time.GetUtcNow()));
+        var transport = new WebSocketTransport(session, stream, context.Features.GetRequiredFeature<IHttpRequestLifetimeFeature>());
+        if (existing is null)
         {
             Open(session, transport);
         }
@@ -189,7 +199,7 @@ internal sealed partial class EngineServer
             transport.Abort(WebSocketCloseCode.None);
         }
 
-        await transport.RunAsync();
+        return transport.RunAsync();
     }
 
     private void Open(EngineSession session, EngineTransport transport)

@@ -9,7 +9,6 @@ namespace Parley.SocketIO.EngineIO;
 /// </summary>
 public sealed class EngineSession
 {
-    private readonly Lock _gate = new();
     private readonly Heartbeat _heartbeat;
     private EngineTransport _transport;
     private TransportUpgrade? _upgrade;
@@ -49,7 +48,8 @@ public sealed class EngineSession
 
     internal EngineServer Server { get; }
 
-    internal Lock Gate => _gate;
+    /// <summary>The one lock of a connection, its sockets' included; the heartbeat serves as it, so that it costs no object of its own.</summary>
+    internal object Gate => _heartbeat;
 
     internal EngineTransport Transport => _transport;
 
@@ -79,7 +79,7 @@ public sealed class EngineSession
         bool flush;
         bool overflow = false;
         OutboundPacket? only = null;
-        lock (_gate)
+        lock (Gate)
         {
             if (_state != SessionState.Open)
             {
@@ -128,7 +128,7 @@ public sealed class EngineSession
     internal void SendControl(WebSocketTransport transport, OutboundPacket frame)
     {
         bool flush;
-        lock (_gate)
+        lock (Gate)
         {
             flush = transport.TryBeginFlush();
             if (!flush && transport == _transport)
@@ -207,7 +207,7 @@ public sealed class EngineSession
     internal bool TryBeginUpgrade(WebSocketTransport candidate)
     {
         TransportUpgrade upgrade;
-        lock (_gate)
+        lock (Gate)
         {
             if (_state == SessionState.Closed || _upgrade is not null || _transport is not PollingTransport polling)
             {
@@ -227,7 +227,7 @@ public sealed class EngineSession
     {
         bool flush = false;
         bool closing;
-        lock (_gate)
+        lock (Gate)
         {
             if (_upgrade != upgrade)
             {
@@ -265,7 +265,7 @@ public sealed class EngineSession
     /// <summary>Ends the session in order: the client still gets what was sent before.</summary>
     internal void Close(DisconnectReason reason)
     {
-        lock (_gate)
+        lock (Gate)
         {
             if (_state != SessionState.Open)
             {
@@ -284,7 +284,7 @@ public sealed class EngineSession
     {
         TransportUpgrade? upgrade;
         bool wasOpen;
-        lock (_gate)
+        lock (Gate)
         {
             if (_state == SessionState.Closed)
             {

@@ -44,7 +44,7 @@ internal static class WebSocketHandshake
     }
 
     /// <summary>Accepts; from then on the stream belongs to the WebSocket.</summary>
-    public static async Task<Stream> AcceptAsync(HttpContext context)
+    public static async ValueTask<Stream> AcceptAsync(HttpContext context)
     {
         WebSocketSubprotocols.TryRead(context.Request.Headers.SecWebSocketProtocol, out string? subprotocol);
         if (subprotocol is not null)

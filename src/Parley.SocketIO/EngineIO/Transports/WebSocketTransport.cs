@@ -27,6 +27,7 @@ internal sealed class WebSocketTransport : EngineTransport
     private readonly IHttpRequestLifetimeFeature _lifetime;
     private readonly WebSocketWriter _writer;
     private bool _closing;
+    private bool _clientClosed;
     private CloseTimer? _closeTimer;
 
     public WebSocketTransport(EngineSession session, Stream stream, IHttpRequestLifetimeFeature lifetime)
@@ -48,11 +49,27 @@ internal sealed class WebSocketTransport : EngineTransport
         using var reader = new WebSocketMessageReader(_session.Server.Options.MaxPayload);
         try
         {
-            if (await ReadMessagesAsync(reader))
+            while (!_clientClosed)
             {
-                _session.OnTransportEnded(this, reason);
-                await DrainAsync(LingerTimeout);
+                if (reader.IsIdle)
+                {
+                    reader.ReleaseBuffer();
+                    await WaitForBytesAsync();
+                }
+
+                int read = await _stream.ReadAsync(reader.GetMemory());
+                if (read == 0)
+                {
+                    return;
+                }
+
+                reader.Advance(read);
+                await ReceiveAllAsync(reader);
+                _session.EndBatch(this);
             }
+
+            _session.OnTransportEnded(this, reason);
+            await DrainAsync(LingerTimeout);
         }
         catch (ProtocolException violation)
         {
@@ -94,51 +111,20 @@ internal sealed class WebSocketTransport : EngineTransport
         }
     }
 
-    /// <returns>True when the client closed by the protocol, false when its bytes ended.</returns>
-    private async Task<bool> ReadMessagesAsync(WebSocketMessageReader reader)
+    private async ValueTask ReceiveAllAsync(WebSocketMessageReader reader)
     {
-        while (true)
-        {
-            if (reader.IsIdle)
-            {
-                reader.ReleaseBuffer();
-                await WaitForBytesAsync();
-            }
-
-            int read = await _stream.ReadAsync(reader.GetMemory());
-            if (read == 0)
-            {
-                return false;
-            }
-
-            reader.Advance(read);
-            if (!await ReceiveAllAsync(reader))
-            {
-                return true;
-            }
-
-            _session.EndBatch(this);
-        }
-    }
-
-    /// <returns>False when the client has closed.</returns>
-    private async ValueTask<bool> ReceiveAllAsync(WebSocketMessageReader reader)
-    {
-        while (reader.TryRead(out WebSocketMessage message))
+        while (!_clientClosed && reader.TryRead(out WebSocketMessage message))
         {
             if (message.Opcode == WebSocketOpcode.Close)
             {
                 AnswerClose(message.Data.Span);
-                return false;
+                _clientClosed = true;
             }
-
-            if (!_closing)
+            else if (!_closing)
             {
                 await ReceiveAsync(message);
             }
         }
-
-        return true;
     }
 
 #pragma warning disable CA2022 // A zero-byte read is not inexact: it completes when there is something to read, or at the end.
