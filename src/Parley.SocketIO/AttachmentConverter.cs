@@ -7,23 +7,23 @@ namespace Parley.SocketIO;
 internal sealed class AttachmentConverter : JsonConverter<Attachment>
 {
     [ThreadStatic]
-    private static IReadOnlyList<ReadOnlyMemory<byte>>? t_received;
+    private static IReadOnlyList<ReadOnlyMemory<byte>>? _received;
 
     [ThreadStatic]
-    private static List<ReadOnlyMemory<byte>>? t_written;
+    private static List<ReadOnlyMemory<byte>>? _written;
 
     /// <summary>The attachments of the packet that is being read on this thread.</summary>
     public static IReadOnlyList<ReadOnlyMemory<byte>>? Received
     {
-        get => t_received;
-        set => t_received = value;
+        get => _received;
+        set => _received = value;
     }
 
     /// <summary>Where the attachments of the packet that is being written on this thread are collected.</summary>
     public static List<ReadOnlyMemory<byte>>? Written
     {
-        get => t_written;
-        set => t_written = value;
+        get => _written;
+        set => _written = value;
     }
 
     public override Attachment Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

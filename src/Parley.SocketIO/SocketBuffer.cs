@@ -6,7 +6,7 @@ namespace Parley.SocketIO;
 internal sealed class SocketBuffer
 {
     [ThreadStatic]
-    private static SocketBuffer? t_kept;
+    private static SocketBuffer? _keptByThread;
 
     private Socket[] _sockets = [];
 
@@ -20,8 +20,8 @@ internal sealed class SocketBuffer
 
     public static SocketBuffer Rent()
     {
-        SocketBuffer buffer = t_kept ?? new SocketBuffer();
-        t_kept = null;
+        SocketBuffer buffer = _keptByThread ?? new SocketBuffer();
+        _keptByThread = null;
         return buffer;
     }
 
@@ -59,7 +59,7 @@ internal sealed class SocketBuffer
         Release();
         _sockets = [];
         Count = 0;
-        t_kept = this;
+        _keptByThread = this;
     }
 
     private void Release()

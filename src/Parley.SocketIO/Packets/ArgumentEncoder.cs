@@ -17,7 +17,7 @@ internal sealed class ArgumentEncoder
     private const int MaxKeptBuffer = 64 * 1024;
 
     [ThreadStatic]
-    private static ArgumentEncoder? t_encoder;
+    private static ArgumentEncoder? _encoderOfThread;
 
     private readonly List<ReadOnlyMemory<byte>> _attachments = [];
     private readonly JsonSerializerOptions _options;
@@ -34,12 +34,12 @@ internal sealed class ArgumentEncoder
     /// <summary>Starts an array; with the event's name as its first element, or without for an acknowledgement.</summary>
     public static ArgumentEncoder Begin(JsonSerializerOptions options, string? eventName)
     {
-        ArgumentEncoder? encoder = t_encoder;
+        ArgumentEncoder? encoder = _encoderOfThread;
         if (encoder is null || encoder._options != options || encoder._inUse)
         {
             // In use: a converter sends an event while this thread encodes another one.
             encoder = new ArgumentEncoder(options);
-            t_encoder = encoder;
+            _encoderOfThread = encoder;
         }
 
         encoder.Start(eventName);

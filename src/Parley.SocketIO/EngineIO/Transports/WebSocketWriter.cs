@@ -16,7 +16,7 @@ internal sealed class WebSocketWriter : IThreadPoolWorkItem
 
     /// <summary>The frames of the flush that runs on this thread; they are copied or written before the method returns.</summary>
     [ThreadStatic]
-    private static List<OutboundPacket>? t_batch;
+    private static List<OutboundPacket>? _batchOfThread;
 
     private readonly EngineSession _session;
     private readonly WebSocketTransport _transport;
@@ -67,7 +67,7 @@ internal sealed class WebSocketWriter : IThreadPoolWorkItem
 
     private void FlushQueue()
     {
-        List<OutboundPacket> batch = t_batch ??= [];
+        List<OutboundPacket> batch = _batchOfThread ??= [];
         while (true)
         {
             batch.Clear();
