@@ -1,0 +1,3 @@
+namespace Parley.SocketIO.Tests.Clients;
+
+public sealed class DotNetClientOverPollingTests() : DotNetClientTests(ClientTransport.Polling);

@@ -1,0 +1,3 @@
+namespace Parley.SocketIO.Tests.Clients;
+
+public sealed class DotNetClientOverWebSocketTests() : DotNetClientTests(ClientTransport.WebSocket);

@@ -1,0 +1,3 @@
+namespace Parley.SocketIO.Tests.Clients;
+
+public sealed class DotNetClientWithUpgradeTests() : DotNetClientTests(ClientTransport.Upgrade);
