@@ -144,45 +144,32 @@ public sealed class Broadcast : IEventTarget
 
         foreach (string room in _rooms)
         {
-            AddRoom(targets, room);
+            Namespace.FindRoom(room)?.CopyTo(targets);
+            if (Namespace.FindSocket(room) is { } socket)
+            {
+                targets.EnsureRoomFor(1);
+                targets.Add(socket);
+            }
         }
 
-        if (_rooms.Length > 1)
+        if (_rooms.Length > 1 || HasSocketAndRoomOfOneName)
         {
-            var seen = new HashSet<Socket>();
-            targets.RemoveWhere(socket => !seen.Add(socket));
+            targets.RemoveDuplicates();
         }
 
         foreach (string room in _except)
         {
-            RemoveRoom(targets, room);
+            Namespace.FindRoom(room)?.RemoveFrom(targets);
+            if (Namespace.FindSocket(room) is { } socket)
+            {
+                targets.Remove(socket);
+            }
         }
 
         return targets;
     }
 
-    private void AddRoom(SocketBuffer targets, string name)
-    {
-        if (Namespace.FindRoom(name) is { } room)
-        {
-            room.CopyTo(targets);
-        }
-        else if (Namespace.FindSocket(name) is { } socket)
-        {
-            targets.EnsureRoomFor(1);
-            targets.Add(socket);
-        }
-    }
-
-    private void RemoveRoom(SocketBuffer targets, string name)
-    {
-        if (Namespace.FindRoom(name) is { } room)
-        {
-            targets.RemoveWhere(room.Contains);
-        }
-        else if (Namespace.FindSocket(name) is { } socket)
-        {
-            targets.RemoveWhere(candidate => candidate == socket);
-        }
-    }
+    /// <summary>A room may be named like a socket's id; it never takes that socket's place.</summary>
+    private bool HasSocketAndRoomOfOneName =>
+        _rooms.Length == 1 && Namespace.FindRoom(_rooms[0]) is not null && Namespace.FindSocket(_rooms[0]) is not null;
 }

@@ -10,6 +10,7 @@ namespace Parley.SocketIO;
 public sealed class EventArguments
 {
     private readonly ReadOnlyMemory<byte> _utf8;
+    private volatile bool _released;
     private readonly JsonSerializerOptions _json;
 
     internal EventArguments(
@@ -30,7 +31,15 @@ public sealed class EventArguments
     /// The arguments in UTF-8 with commas between them, such as <c>{"a":1},"b"</c>; empty when there are none. It can be sent on as it is with
     /// <see cref="EventTargetExtensions.EmitRaw"/>.
     /// </summary>
-    public ReadOnlyMemory<byte> Utf8 => _utf8;
+    /// <exception cref="ObjectDisposedException">The event's handler has completed.</exception>
+    public ReadOnlyMemory<byte> Utf8
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_released, this);
+            return _utf8;
+        }
+    }
 
     /// <summary>The binary attachments that placeholders in the arguments refer to.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Attachments { get; }
@@ -50,6 +59,7 @@ public sealed class EventArguments
     /// <exception cref="InvalidArgumentsException">The argument is missing, null, or not a <typeparamref name="T"/>.</exception>
     public T Get<T>(JsonTypeInfo<T> typeInfo, int index)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
         try
         {
             return Read(typeInfo, index) ?? throw new InvalidArgumentsException();
@@ -57,13 +67,16 @@ public sealed class EventArguments
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or OverflowException)
         {
             // InvalidOperationException and FormatException: half a surrogate pair, a number of another shape.
-            throw new InvalidArgumentsException();
+            throw new InvalidArgumentsException(exception);
         }
         finally
         {
             AttachmentConverter.Received = null;
         }
     }
+
+    /// <summary>The buffer goes back to the pool: whoever still reads must fail, not see another event.</summary>
+    internal void Release() => _released = true;
 
     private T? Read<T>(JsonTypeInfo<T> typeInfo, int index)
     {
@@ -75,10 +88,10 @@ public sealed class EventArguments
         AttachmentConverter.Received = Attachments;
         if (index == 0 && Count == 1)
         {
-            return JsonSerializer.Deserialize(_utf8.Span, typeInfo);
+            return JsonSerializer.Deserialize(Utf8.Span, typeInfo);
         }
 
-        byte[] array = [(byte)'[', .. _utf8.Span, (byte)']'];
+        byte[] array = [(byte)'[', .. Utf8.Span, (byte)']'];
         var reader = new Utf8JsonReader(array);
         reader.Read();
         reader.Read();

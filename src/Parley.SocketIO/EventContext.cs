@@ -21,6 +21,12 @@ public sealed class EventContext
         _ackId = ackId;
         _buffer = ArrayPool<byte>.Shared.Rent(arguments.Length);
         arguments.CopyTo(_buffer);
+        Size = arguments.Length;
+        for (int i = 0; i < attachments.Count; i++)
+        {
+            Size += attachments[i].Length;
+        }
+
         Arguments = new EventArguments(
             _buffer.AsMemory(0, arguments.Length), count, attachments, socket.Namespace.Server.Options.Json);
     }
@@ -74,9 +80,13 @@ public sealed class EventContext
         }
     }
 
+    /// <summary>What the event holds while its handler runs, in bytes.</summary>
+    internal int Size { get; }
+
     /// <summary>Gives back what the event held; called once, after the handler.</summary>
     internal ValueTask ReleaseAsync()
     {
+        Arguments.Release();
         ArrayPool<byte>.Shared.Return(_buffer);
         return _scope is { } scope ? scope.DisposeAsync() : default;
     }

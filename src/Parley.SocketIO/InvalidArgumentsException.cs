@@ -11,6 +11,10 @@ public sealed class InvalidArgumentsException : Exception
     {
     }
 
+    internal InvalidArgumentsException(Exception cause) : base("The arguments of the event are not valid.", cause)
+    {
+    }
+
     /// <summary>Creates the exception with a text that the client gets to read.</summary>
     /// <param name="message">What is wrong; sent to the client.</param>
     public InvalidArgumentsException(string message) : base(message)

@@ -15,13 +15,12 @@ public sealed class Namespace : NamespaceEvents, IEventTarget
     private readonly ConcurrentDictionary<string, Room> _rooms = new(StringComparer.Ordinal);
     private long _lastAckId = -1;
 
-    internal Namespace(SocketServer server, string name, bool isOfPattern)
+    internal Namespace(SocketServer server, string name)
     {
         Server = server;
         Name = name;
         Utf8Name = Encoding.UTF8.GetBytes(name);
         PacketPrefix = SocketPacketWriter.NamespacePrefix(Utf8Name);
-        IsOfPattern = isOfPattern;
     }
 
     /// <summary>The name, starting with a slash.</summary>
@@ -30,7 +29,7 @@ public sealed class Namespace : NamespaceEvents, IEventTarget
     /// <summary>The server that the namespace belongs to.</summary>
     public SocketServer Server { get; }
 
-    /// <summary>The sockets that are connected now.</summary>
+    /// <summary>The sockets that are connected now: a copy, made at each call.</summary>
     public ICollection<Socket> Sockets => _sockets.Values;
 
     Namespace IEventTarget.Namespace => this;
@@ -40,9 +39,10 @@ public sealed class Namespace : NamespaceEvents, IEventTarget
     /// <summary>What packets of this namespace carry before the ack id.</summary>
     internal byte[] PacketPrefix { get; }
 
-    internal bool IsOfPattern { get; }
+    /// <summary>The application asked for it; one that only a pattern made lasts as long as clients are in it.</summary>
+    internal bool IsPermanent { get; set; }
 
-    /// <summary>How many sockets have joined, or are about to; kept by the server for namespaces of a pattern.</summary>
+    /// <summary>How many sockets have joined, or are about to; kept by the server unless it is permanent.</summary>
     internal int Users { get; set; }
 
     /// <summary>Finds a connected socket.</summary>
@@ -101,7 +101,7 @@ public sealed class Namespace : NamespaceEvents, IEventTarget
     internal void Remove(Socket socket)
     {
         _sockets.TryRemove(socket.Id, out _);
-        if (IsOfPattern)
+        if (!IsPermanent)
         {
             Server.Release(this);
         }

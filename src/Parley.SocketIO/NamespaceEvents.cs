@@ -5,13 +5,15 @@ namespace Parley.SocketIO;
 /// <summary>What a namespace does: its middleware and its handlers, registered once for all its sockets.</summary>
 public class NamespaceEvents
 {
+    private const string UnhandledLabel = "*";
+
     private readonly Lock _gate = new();
-    private volatile Dictionary<byte[], EventHandler> _handlers = new(Utf8Comparer.Instance);
+    private volatile Dictionary<byte[], RegisteredHandler> _handlers = new(Utf8Comparer.Instance);
     private volatile Func<ConnectContext, Func<Task>, Task>[] _connectMiddleware = [];
     private volatile Func<EventContext, Func<Task>, Task>[] _eventMiddleware = [];
     private volatile Func<Socket, Task>[] _onConnection = [];
     private volatile Func<DisconnectContext, Task>[] _onDisconnect = [];
-    private volatile Func<EventContext, Task>? _onAny;
+    private volatile Func<EventContext, Task>? _onUnhandled;
 
     internal NamespaceEvents()
     {
@@ -142,22 +144,22 @@ public class NamespaceEvents
     /// <summary>Handles every event that has no handler of its own; without one, such events are ignored.</summary>
     /// <param name="handler">The handler.</param>
     /// <returns>This object, for chaining.</returns>
-    public NamespaceEvents OnAny(Func<EventContext, Task> handler)
+    public NamespaceEvents OnUnhandled(Func<EventContext, Task> handler)
     {
-        _onAny = handler;
+        _onUnhandled = handler;
         return this;
     }
 
-    internal bool TryFind(ReadOnlySpan<byte> utf8Name, out EventHandler handler)
+    internal bool TryFind(ReadOnlySpan<byte> utf8Name, out RegisteredHandler handler)
     {
         if (_handlers.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(utf8Name, out handler))
         {
             return true;
         }
 
-        if (_onAny is { } any)
+        if (_onUnhandled is { } unhandled)
         {
-            handler = new EventHandler(Encoding.UTF8.GetString(utf8Name), any);
+            handler = new RegisteredHandler(Encoding.UTF8.GetString(utf8Name), UnhandledLabel, unhandled);
             return true;
         }
 
@@ -178,7 +180,7 @@ public class NamespaceEvents
         _eventMiddleware = pattern._eventMiddleware;
         _onConnection = pattern._onConnection;
         _onDisconnect = pattern._onDisconnect;
-        _onAny = pattern._onAny;
+        _onUnhandled = pattern._onUnhandled;
     }
 
     private static Task RunAsync<TContext>(Func<TContext, Func<Task>, Task>[] middleware, TContext context, Func<TContext, Task> last)
@@ -193,9 +195,9 @@ public class NamespaceEvents
         ReservedNames.Check(eventName);
         lock (_gate)
         {
-            _handlers = new Dictionary<byte[], EventHandler>(_handlers, Utf8Comparer.Instance)
+            _handlers = new Dictionary<byte[], RegisteredHandler>(_handlers, Utf8Comparer.Instance)
             {
-                [Encoding.UTF8.GetBytes(eventName)] = new EventHandler(eventName, handler),
+                [Encoding.UTF8.GetBytes(eventName)] = new RegisteredHandler(eventName, eventName, handler),
             };
         }
 

@@ -29,16 +29,16 @@ internal sealed class Room
     {
         lock (_members)
         {
-            IsRemoved = _members.Remove(socket) && _members.Count == 0;
+            IsRemoved |= _members.Remove(socket) && _members.Count == 0;
             return IsRemoved;
         }
     }
 
-    public bool Contains(Socket socket)
+    public void RemoveFrom(SocketBuffer buffer)
     {
         lock (_members)
         {
-            return _members.Contains(socket);
+            buffer.RemoveAll(_members);
         }
     }
 

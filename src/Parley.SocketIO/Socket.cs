@@ -11,9 +11,11 @@ namespace Parley.SocketIO;
 /// </summary>
 public sealed class Socket : IEventTarget
 {
+    private static readonly TimeSpan MaxAckTimeout = TimeSpan.FromDays(1);
+
     private readonly SocketConnection _connection;
     private List<Room>? _rooms;
-    private List<(OutboundPacket Packet, OutboundPacket[]? Attachments)>? _beforeConnect;
+    private OutboundQueue? _heldBack;
     private PendingAcks? _pendingAcks;
     private ConcurrentDictionary<string, object?>? _data;
     private CancellationTokenSource? _disconnected;
@@ -29,9 +31,6 @@ public sealed class Socket : IEventTarget
     private enum State : byte
     {
         Connecting,
-
-        /// <summary>The answer to the CONNECT is on its way, and the client may speak; what is sent now waits until it is queued.</summary>
-        Opening,
         Connected,
         Ended,
     }
@@ -46,7 +45,7 @@ public sealed class Socket : IEventTarget
     public Handshake Handshake => _connection.Session.Handshake;
 
     /// <summary>Whether the client has joined the namespace and not left it.</summary>
-    public bool IsConnected => _state is State.Connected or State.Opening;
+    public bool IsConnected => _state == State.Connected;
 
     /// <summary>The transport in use: <c>polling</c> or <c>websocket</c>.</summary>
     public string TransportName => _connection.Session.TransportName;
@@ -148,11 +147,7 @@ public sealed class Socket : IEventTarget
     /// <inheritdoc/>
     public void Send(EncodedEvent encoded)
     {
-        if (encoded.Namespace != Namespace)
-        {
-            throw new ArgumentException("The event was encoded for another namespace.", nameof(encoded));
-        }
-
+        CheckNamespace(encoded);
         Send(encoded.Packet, encoded.Attachments, isVolatile: false);
     }
 
@@ -160,11 +155,12 @@ public sealed class Socket : IEventTarget
     /// <typeparam name="T">The argument's type; needs type information in <see cref="SocketIOOptions.Json"/>.</typeparam>
     /// <param name="eventName">The event's name.</param>
     /// <param name="argument">The argument.</param>
-    /// <param name="timeout">How long to wait.</param>
+    /// <param name="timeout">How long to wait: more than zero, at most a day.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What the client passed to its callback.</returns>
     /// <exception cref="TimeoutException">The client did not answer in time.</exception>
     /// <exception cref="SocketDisconnectedException">The client left.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The timeout is out of its range.</exception>
     public Task<EventArguments> EmitWithAckAsync<T>(
         string eventName, T argument, TimeSpan timeout, CancellationToken cancellationToken = default) =>
         SendWithAckAsync(Namespace.Encode(eventName, argument), timeout, cancellationToken);
@@ -176,6 +172,10 @@ public sealed class Socket : IEventTarget
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<EventArguments> SendWithAckAsync(EncodedEvent encoded, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
+        CheckNamespace(encoded);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, MaxAckTimeout);
+        cancellationToken.ThrowIfCancellationRequested();
         PendingAck pending = LazyInitializer.EnsureInitialized(ref _pendingAcks, static () => new()).Add(Namespace.NextAckId());
         TimerWheel timers = _connection.Session.Server.Timers;
         timers.Schedule(pending, timeout);
@@ -199,28 +199,19 @@ public sealed class Socket : IEventTarget
 
     internal void Send(OutboundPacket packet, OutboundPacket[]? attachments, bool isVolatile)
     {
-        if (_state == State.Connected)
+        if (!IsConnected && !TryHoldBack(packet, attachments, isVolatile, out bool overflow))
         {
-            _connection.Session.Send(packet, attachments, isVolatile);
+            if (overflow)
+            {
+                _connection.Session.Abort(DisconnectReason.SlowReader);
+            }
+
             return;
         }
 
-        bool overflow = false;
-        lock (_connection.Session.Gate)
+        if (IsConnected)
         {
-            if (_state == State.Connecting && !isVolatile)
-            {
-                overflow = !TryHoldBack(packet, attachments);
-            }
-            else if (_state == State.Connected)
-            {
-                _connection.Session.Send(packet, attachments, isVolatile);
-            }
-        }
-
-        if (overflow)
-        {
-            _connection.Session.Abort(DisconnectReason.SlowReader);
+            _connection.Session.Send(packet, attachments, isVolatile);
         }
     }
 
@@ -228,6 +219,7 @@ public sealed class Socket : IEventTarget
     /// <returns>False when the connection ended meanwhile.</returns>
     internal bool TryOpen(OutboundPacket connectPacket)
     {
+        bool flush;
         lock (_connection.Session.Gate)
         {
             if (_state != State.Connecting)
@@ -235,18 +227,19 @@ public sealed class Socket : IEventTarget
                 return false;
             }
 
-            _state = State.Opening;
-            Namespace.Add(this);
-            _connection.Session.Send(connectPacket);
-            foreach ((OutboundPacket packet, OutboundPacket[]? attachments) in _beforeConnect ?? [])
-            {
-                _connection.Session.Send(packet, attachments);
-            }
-
-            _beforeConnect = null;
+            // Queued before anybody can find the socket connected: nothing overtakes the answer.
+            flush = _connection.Session.QueueInGate(connectPacket, _heldBack);
+            _heldBack = null;
             _state = State.Connected;
-            return true;
+            Namespace.Add(this);
         }
+
+        if (flush)
+        {
+            _connection.Session.Transport.Flush(only: null);
+        }
+
+        return true;
     }
 
     /// <summary>Ends the socket once: it leaves its rooms and its questions fail.</summary>
@@ -266,7 +259,7 @@ public sealed class Socket : IEventTarget
             _state = State.Ended;
             rooms = _rooms?.ToArray() ?? [];
             _rooms = null;
-            _beforeConnect = null;
+            _heldBack = null;
         }
 
         foreach (Room room in rooms)
@@ -284,15 +277,27 @@ public sealed class Socket : IEventTarget
 
     internal void OnAck(long id, EventArguments arguments) => _pendingAcks?.Complete(id, arguments);
 
-    private bool TryHoldBack(OutboundPacket packet, OutboundPacket[]? attachments)
+    private void CheckNamespace(EncodedEvent encoded)
     {
-        _beforeConnect ??= [];
-        if (_beforeConnect.Count >= _connection.Session.Server.Options.MaxQueuedPackets)
+        if (encoded.Namespace != Namespace)
         {
-            return false;
+            throw new ArgumentException("The event was encoded for another namespace.", nameof(encoded));
         }
+    }
 
-        _beforeConnect.Add((packet, attachments));
-        return true;
+    /// <summary>Before the CONNECT is answered, packets wait here, within the limits of the outbound queue; volatile ones are dropped.</summary>
+    /// <returns>True when the socket has been connected meanwhile, and the packet can be sent.</returns>
+    private bool TryHoldBack(OutboundPacket packet, OutboundPacket[]? attachments, bool isVolatile, out bool overflow)
+    {
+        overflow = false;
+        lock (_connection.Session.Gate)
+        {
+            if (_state == State.Connecting && !isVolatile)
+            {
+                overflow = !(_heldBack ??= new OutboundQueue()).TryAdd(packet, attachments, _connection.Session.Server.Options);
+            }
+
+            return IsConnected;
+        }
     }
 }

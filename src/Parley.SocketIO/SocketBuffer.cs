@@ -40,14 +40,38 @@ internal sealed class SocketBuffer
 
     public void Add(Socket socket) => _sockets[Count++] = socket;
 
-    public void RemoveWhere(Func<Socket, bool> condition)
+    public void Remove(Socket socket)
+    {
+        int index = Array.IndexOf(_sockets, socket, 0, Count);
+        if (index >= 0)
+        {
+            _sockets[index] = _sockets[--Count];
+        }
+    }
+
+    public void RemoveAll(HashSet<Socket> removed)
     {
         int kept = 0;
-        for (int i = 0; i < Count; i++)
+        foreach (Socket socket in Sockets)
         {
-            if (!condition(_sockets[i]))
+            if (!removed.Contains(socket))
             {
-                _sockets[kept++] = _sockets[i];
+                _sockets[kept++] = socket;
+            }
+        }
+
+        Count = kept;
+    }
+
+    public void RemoveDuplicates()
+    {
+        var seen = new HashSet<Socket>(Count);
+        int kept = 0;
+        foreach (Socket socket in Sockets)
+        {
+            if (seen.Add(socket))
+            {
+                _sockets[kept++] = socket;
             }
         }
 

@@ -7,6 +7,9 @@ namespace Parley.SocketIO;
 /// <summary>How a client joins a namespace (protocol revision 5, "Connection to a namespace").</summary>
 internal sealed partial class SocketConnection
 {
+    /// <summary>In bytes; every packet of a namespace carries its name.</summary>
+    private const int MaxNameLength = 256;
+
     private ValueTask Connect(SocketPacket packet, Socket? existing)
     {
         ReadOnlySpan<byte> auth = packet.Payload.IsEmpty ? "{}"u8 : packet.Payload;
@@ -15,6 +18,11 @@ internal sealed partial class SocketConnection
         {
             Session.Close();
             return default;
+        }
+
+        if (packet.Namespace.Length > MaxNameLength)
+        {
+            throw new ProtocolException("Namespace name too long");
         }
 
         string name = Encoding.UTF8.GetString(packet.Namespace);
@@ -63,24 +71,33 @@ internal sealed partial class SocketConnection
 
     private async Task ConnectAsync(Socket socket, EventArguments auth)
     {
-        ConnectRefusal? refusal;
-        await using (var context = new ConnectContext(socket, auth))
+        _running.Begin(bytes: 0);
+        try
         {
-            refusal = await RunConnectMiddlewareAsync(context);
+            if (await RunConnectMiddlewareAsync(socket, auth) is { } refusal)
+            {
+                Refuse(socket, refusal);
+            }
+            else if (socket.TryOpen(ConnectPacket(socket)))
+            {
+                StopJoinTimeout();
+                await RunConnectionHandlersAsync(socket);
+            }
         }
-
-        if (refusal is not null)
+        catch (Exception exception)
         {
-            Refuse(socket, refusal);
-            return;
+            // For instance details of a refusal that cannot be serialized: the client must not wait for ever.
+            LogConnectFailed(_server.Logger, exception, socket.Namespace.Name);
+            Refuse(socket, ConnectRefusal.Failed);
         }
-
-        if (!socket.TryOpen(ConnectPacket(socket)))
+        finally
         {
-            return;
+            _running.End(bytes: 0);
         }
+    }
 
-        StopJoinTimeout();
+    private async Task RunConnectionHandlersAsync(Socket socket)
+    {
         foreach (Func<Socket, Task> handler in socket.Namespace.ConnectionHandlers)
         {
             try
@@ -98,24 +115,25 @@ internal sealed partial class SocketConnection
         }
     }
 
-    private async Task<ConnectRefusal?> RunConnectMiddlewareAsync(ConnectContext context)
+    private async Task<ConnectRefusal?> RunConnectMiddlewareAsync(Socket socket, EventArguments auth)
     {
+        await using var context = new ConnectContext(socket, auth);
         try
         {
-            await context.Socket.Namespace.RunConnectAsync(context);
+            await socket.Namespace.RunConnectAsync(context);
             return context.IsAccepted() ? null : context.Refusal ?? ConnectRefusal.Unexplained;
         }
         catch (InvalidArgumentsException invalid)
         {
             return new ConnectRefusal(invalid.Message, Data: null, CloseConnection: false);
         }
-        catch (OperationCanceledException) when (context.Socket.IsEnded)
+        catch (OperationCanceledException) when (socket.IsEnded)
         {
             return ConnectRefusal.Unexplained;
         }
         catch (Exception exception)
         {
-            LogConnectFailed(_server.Logger, exception, context.Socket.Namespace.Name);
+            LogConnectFailed(_server.Logger, exception, socket.Namespace.Name);
             return ConnectRefusal.Failed;
         }
     }

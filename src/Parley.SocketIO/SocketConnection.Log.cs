@@ -5,7 +5,7 @@ namespace Parley.SocketIO;
 internal sealed partial class SocketConnection
 {
     [LoggerMessage(1, LogLevel.Debug, "The arguments of event {EventName} are not what its handler takes")]
-    private static partial void LogInvalidArguments(ILogger logger, string eventName);
+    private static partial void LogInvalidArguments(ILogger logger, Exception? cause, string eventName);
 
     [LoggerMessage(2, LogLevel.Error, "The handler of event {EventName} failed")]
     private static partial void LogHandlerFailed(ILogger logger, Exception exception, string eventName);

@@ -9,17 +9,21 @@ namespace Parley.SocketIO;
 /// </summary>
 internal sealed partial class SocketConnection : IEngineReceiver
 {
+    /// <summary>How many of the largest messages the running handlers of a connection may hold together.</summary>
+    private const long RunningPayloads = 16;
+
     private readonly SocketServer _server;
+    private readonly RunningHandlers _running;
     private JoinTimeout? _joinTimeout;
     private volatile Socket[] _sockets = [];
     private BinaryAssembly? _assembly;
     private List<(Socket Socket, EventArguments Auth)>? _joining;
-    private int _runningHandlers;
     private bool _closed;
 
     public SocketConnection(SocketServer server, EngineSession session)
     {
         _server = server;
+        _running = new RunningHandlers(server.Options.MaxConcurrentHandlers, RunningPayloads * server.Options.MaxPayload);
         Session = session;
         _joinTimeout = new JoinTimeout(this);
         session.Server.Timers.Schedule(_joinTimeout, server.Options.ConnectTimeout);
@@ -66,9 +70,10 @@ internal sealed partial class SocketConnection : IEngineReceiver
         }
 
         DisconnectContext? context = socket.TryEnd(reason);
-        _ = CancelAsync(socket);
+        _ = GuardAsync(socket.CancelAsync, socket.Namespace.Name);
         if (context is not null && socket.Namespace.DisconnectHandlers.Length > 0)
         {
+            _running.Begin(bytes: 0);
             ThreadPool.UnsafeQueueUserWorkItem(
                 static state => _ = state.Connection.RunDisconnectHandlersAsync(state.Context), (Connection: this, Context: context), preferLocal: false);
         }
@@ -105,7 +110,7 @@ internal sealed partial class SocketConnection : IEngineReceiver
         {
             case SocketPacketType.Disconnect:
                 End(socket, DisconnectReason.ClientNamespaceDisconnect);
-                return default;
+                return _running.WaitForRoomAsync();
             case SocketPacketType.BinaryEvent or SocketPacketType.BinaryAck:
                 _assembly = new BinaryAssembly(Session, socket, packet, shape, _server.Options.AttachmentTimeout);
                 return default;
@@ -157,27 +162,25 @@ internal sealed partial class SocketConnection : IEngineReceiver
             return default;
         }
 
-        if (!socket.IsConnected || !TryFindHandler(socket.Namespace, payload, shape, out EventHandler handler))
+        if (!socket.IsConnected || !TryFindHandler(socket.Namespace, payload, shape, out RegisteredHandler handler))
         {
             return default;
         }
 
-        var context = new EventContext(socket, handler.EventName, ackId, arguments, shape.ArgumentCount, attachments);
-        Task running = RunHandlerAsync(context, handler);
-        return running.IsCompleted || Volatile.Read(ref _runningHandlers) < _server.Options.MaxConcurrentHandlers
-            ? default
-            : new ValueTask(running);
+        _ = RunHandlerAsync(new EventContext(socket, handler.EventName, ackId, arguments, shape.ArgumentCount, attachments), handler);
+        return _running.WaitForRoomAsync();
     }
 
-    private static bool TryFindHandler(Namespace @namespace, ReadOnlySpan<byte> payload, PayloadShape shape, out EventHandler handler)
+    private static bool TryFindHandler(Namespace @namespace, ReadOnlySpan<byte> payload, PayloadShape shape, out RegisteredHandler handler)
     {
         ReadOnlySpan<byte> name = payload.Slice(shape.NameStart, shape.NameLength);
         return @namespace.TryFind(shape.NameIsEscaped ? PayloadValidator.Unescape(name) : name, out handler);
     }
 
-    private async Task RunHandlerAsync(EventContext context, EventHandler handler)
+    private async Task RunHandlerAsync(EventContext context, RegisteredHandler handler)
     {
-        Interlocked.Increment(ref _runningHandlers);
+        int bytes = context.Size;
+        _running.Begin(bytes);
         long started = _server.Metrics.HandlerStarted();
         try
         {
@@ -185,7 +188,7 @@ internal sealed partial class SocketConnection : IEngineReceiver
         }
         catch (InvalidArgumentsException invalid)
         {
-            LogInvalidArguments(_server.Logger, handler.EventName);
+            LogInvalidArguments(_server.Logger, invalid.InnerException, handler.Label);
             context.Ack(HandlerFailure.InvalidArguments(invalid.Message));
         }
         catch (OperationCanceledException) when (context.Socket.IsEnded)
@@ -194,44 +197,49 @@ internal sealed partial class SocketConnection : IEngineReceiver
         }
         catch (Exception exception)
         {
-            LogHandlerFailed(_server.Logger, exception, handler.EventName);
+            LogHandlerFailed(_server.Logger, exception, handler.Label);
             context.Ack(HandlerFailure.Internal);
         }
         finally
         {
-            _server.Metrics.HandlerEnded(started, handler.EventName);
-            Interlocked.Decrement(ref _runningHandlers);
+            _server.Metrics.HandlerEnded(started, handler.Label);
+            await ReleaseAsync(context, handler);
+            _running.End(bytes);
+        }
+    }
+
+    private async ValueTask ReleaseAsync(EventContext context, RegisteredHandler handler)
+    {
+        try
+        {
             await context.ReleaseAsync();
+        }
+        catch (Exception exception)
+        {
+            LogHandlerFailed(_server.Logger, exception, handler.Label);
         }
     }
 
     private async Task RunDisconnectHandlersAsync(DisconnectContext context)
     {
-        await using (context)
+        foreach (Func<DisconnectContext, Task> handler in context.Socket.Namespace.DisconnectHandlers)
         {
-            foreach (Func<DisconnectContext, Task> handler in context.Socket.Namespace.DisconnectHandlers)
-            {
-                try
-                {
-                    await handler(context);
-                }
-                catch (Exception exception)
-                {
-                    LogDisconnectHandlerFailed(_server.Logger, exception, context.Socket.Namespace.Name);
-                }
-            }
+            await GuardAsync(() => handler(context), context.Socket.Namespace.Name);
         }
+
+        await GuardAsync(() => context.DisposeAsync().AsTask(), context.Socket.Namespace.Name);
+        _running.End(bytes: 0);
     }
 
-    private async Task CancelAsync(Socket socket)
+    private async Task GuardAsync(Func<Task> run, string @namespace)
     {
         try
         {
-            await socket.CancelAsync();
+            await run();
         }
         catch (Exception exception)
         {
-            LogDisconnectHandlerFailed(_server.Logger, exception, socket.Namespace.Name);
+            LogDisconnectHandlerFailed(_server.Logger, exception, @namespace);
         }
     }
 
@@ -273,6 +281,6 @@ internal sealed partial class SocketConnection : IEngineReceiver
     /// <summary>Closes a connection that joins no namespace (<see cref="SocketIOOptions.ConnectTimeout"/>).</summary>
     private sealed class JoinTimeout(SocketConnection connection) : TimerEntry
     {
-        public override void OnDue() => connection.Session.Close();
+        public override void OnDue() => connection.Session.Abort(DisconnectReason.ForcedServerClose);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -55,6 +56,10 @@ public static class SocketIOEndpointRouteBuilderExtensions
 
         // Kestrel waits for open WebSockets when it stops; they are closed as soon as the application begins to.
         services.GetService<IHostApplicationLifetime>()?.ApplicationStopping.Register(() => _ = engine.StopAsync(time));
-        return endpoints.Map(path.TrimEnd('/') + "/{**rest}", engine.HandleAsync);
+        string pattern = path.TrimEnd('/') + "/{**rest}";
+
+        // A CORS preflight carries no credentials, whatever the other requests must have.
+        endpoints.MapMethods(pattern, [HttpMethods.Options], engine.HandleAsync).AllowAnonymous();
+        return endpoints.Map(pattern, engine.HandleAsync).DisableRequestTimeout();
     }
 }

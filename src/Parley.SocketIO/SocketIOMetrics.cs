@@ -49,10 +49,14 @@ internal sealed class SocketIOMetrics
         _bytesReceived.Add(packet.Data.Length);
     }
 
-    public void PacketSent(OutboundPacket packet)
+    public void PacketsSent(OutboundPacket packet, OutboundPacket[]? attachments)
     {
-        _packetsSent.Add(1);
+        _packetsSent.Add(1 + (attachments?.Length ?? 0));
         _bytesSent.Add(packet.Payload.Length);
+        foreach (OutboundPacket attachment in attachments ?? [])
+        {
+            _bytesSent.Add(attachment.Payload.Length);
+        }
     }
 
     public void VolatileDropped() => _volatileDropped.Add(1);

@@ -33,9 +33,10 @@ public static class SocketIOServiceCollectionExtensions
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SocketIOOptions>, SocketIOOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SocketIOOptions>, SocketIOOptionsRules>());
-        services.PostConfigure<SocketIOOptions>(static socketIO => CompleteJson(socketIO.Json));
+        services.PostConfigure<SocketIOOptions>(static socketIO => CompleteJson(socketIO.Json, socketIO.MaxJsonDepth));
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(static provider => new TimerWheel(provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(static provider => new TimerWheel(
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>().CreateLogger<TimerWheel>()));
         services.TryAddSingleton(static provider => new SocketIOMetrics(provider.GetRequiredService<IMeterFactory>()));
         services.TryAddSingleton(static provider => new SocketServer(
             provider.GetRequiredService<IOptions<SocketIOOptions>>().Value,
@@ -47,13 +48,15 @@ public static class SocketIOServiceCollectionExtensions
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Only where the application has not switched reflection off.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Only where the application has not switched reflection off.")]
-    private static void CompleteJson(JsonSerializerOptions json)
+    private static void CompleteJson(JsonSerializerOptions json, int maxDepth)
     {
         if (json.IsReadOnly)
         {
             return;
         }
 
+        // What passes the check of a packet must be readable by its handler; 0 stands for the default of 64.
+        json.MaxDepth = Math.Max(json.MaxDepth == 0 ? 64 : json.MaxDepth, maxDepth);
         bool hasOwn = json.TypeInfoResolverChain.Count > 0;
         json.TypeInfoResolverChain.Add(SocketIOJsonContext.Default);
         if (!hasOwn && JsonSerializer.IsReflectionEnabledByDefault)

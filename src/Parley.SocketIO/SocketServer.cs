@@ -7,8 +7,8 @@ using Parley.SocketIO.EngineIO;
 namespace Parley.SocketIO;
 
 /// <summary>
-/// A Socket.IO server: its namespaces. Where one is not named, the default namespace <c>/</c> is meant. Registered by
-/// <see cref="SocketIOServiceCollectionExtensions.AddSocketIO"/> as a singleton, so that any service can send to clients.
+/// A Socket.IO server: its namespaces. Registered by <see cref="SocketIOServiceCollectionExtensions.AddSocketIO"/> as a singleton, so that any
+/// service can send to clients.
 /// </summary>
 public sealed class SocketServer
 {
@@ -39,13 +39,26 @@ public sealed class SocketServer
 
     internal ILogger Logger { get; }
 
-    /// <summary>Gets a namespace; the first call makes it, so that clients can join it.</summary>
+    /// <summary>
+    /// Gets a namespace; the first call makes it, so that clients can join it. One that matches a pattern does what the pattern says, and stays
+    /// from then on; to send to one that may not exist, use <see cref="Find"/>.
+    /// </summary>
     /// <param name="name">The name; a leading slash is added when it is missing.</param>
     public Namespace Of(string name)
     {
-        string fullName = name.StartsWith('/') ? name : "/" + name;
-        return _namespaces.GetOrAdd(fullName, static (key, server) => new Namespace(server, key, isOfPattern: false), this);
+        string fullName = WithSlash(name);
+        lock (_gate)
+        {
+            Namespace @namespace = _namespaces.GetValueOrDefault(fullName) ?? Make(fullName, FindPattern(fullName));
+            @namespace.IsPermanent = true;
+            return @namespace;
+        }
     }
+
+    /// <summary>Finds a namespace without making it.</summary>
+    /// <param name="name">The name; a leading slash is added when it is missing.</param>
+    /// <returns>The namespace, or null when nobody has asked for it and no client is in it.</returns>
+    public Namespace? Find(string name) => _namespaces.GetValueOrDefault(WithSlash(name));
 
     /// <summary>
     /// Lets clients join every namespace whose name matches. Such a namespace comes into being with its first socket and goes with its last.
@@ -74,47 +87,61 @@ public sealed class SocketServer
     /// </summary>
     internal Namespace? Acquire(string name)
     {
-        if (_namespaces.TryGetValue(name, out Namespace? existing) && !existing.IsOfPattern)
+        if (_namespaces.TryGetValue(name, out Namespace? existing) && existing.IsPermanent)
         {
             return existing;
         }
 
+        // Outside the lock: it is the application's code.
+        NamespaceEvents? pattern = FindPattern(name);
+        lock (_gate)
+        {
+            Namespace? @namespace = _namespaces.GetValueOrDefault(name) ?? (pattern is null ? null : Make(name, pattern));
+            if (@namespace is { IsPermanent: false })
+            {
+                @namespace.Users++;
+            }
+
+            return @namespace;
+        }
+    }
+
+    /// <summary>A socket has left a namespace; one that only a pattern made goes with the last.</summary>
+    internal void Release(Namespace left)
+    {
+        lock (_gate)
+        {
+            if (!left.IsPermanent && --left.Users == 0)
+            {
+                _namespaces.TryRemove(new KeyValuePair<string, Namespace>(left.Name, left));
+            }
+        }
+    }
+
+    private static string WithSlash(string name) => name.StartsWith('/') ? name : "/" + name;
+
+    private NamespaceEvents? FindPattern(string name)
+    {
         foreach ((Func<string, bool> matches, NamespaceEvents events) in _patterns)
         {
             if (matches(name))
             {
-                return AcquireOfPattern(name, events);
+                return events;
             }
         }
 
         return null;
     }
 
-    /// <summary>A socket has left a namespace of a pattern; with the last one the namespace goes.</summary>
-    internal void Release(Namespace ofPattern)
+    private Namespace Make(string name, NamespaceEvents? pattern)
     {
-        lock (_gate)
+        var made = new Namespace(this, name);
+        if (pattern is not null)
         {
-            if (--ofPattern.Users == 0)
-            {
-                _namespaces.TryRemove(new KeyValuePair<string, Namespace>(ofPattern.Name, ofPattern));
-            }
+            made.CopyFrom(pattern);
         }
-    }
 
-    private Namespace AcquireOfPattern(string name, NamespaceEvents events)
-    {
-        lock (_gate)
-        {
-            if (!_namespaces.TryGetValue(name, out Namespace? @namespace))
-            {
-                @namespace = new Namespace(this, name, isOfPattern: true);
-                @namespace.CopyFrom(events);
-                _namespaces[name] = @namespace;
-            }
-
-            @namespace.Users++;
-            return @namespace;
-        }
+        _namespaces[name] = made;
+        return made;
     }
 }

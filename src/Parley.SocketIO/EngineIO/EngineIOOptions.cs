@@ -43,6 +43,13 @@ public class EngineIOOptions
     public IList<string> AllowedOrigins { get; } = [];
 
     /// <summary>
+    /// How many connections may be open at once; the next handshake is answered 503. Range 1 to 10,000,000; default 100,000. Each keeps its
+    /// handshake's headers, which the web server limits (Kestrel: 32 KB).
+    /// </summary>
+    [Range(1, 10_000_000)]
+    public int MaxConnections { get; set; } = 100_000;
+
+    /// <summary>
     /// How many bytes may wait for one client that reads slowly. Range 1,000 to 1,000,000,000; default 4,000,000. The packet after that closes
     /// the connection with <see cref="DisconnectReason.SlowReader"/>; volatile packets are dropped as soon as a client does not keep up.
     /// </summary>

@@ -14,12 +14,17 @@ internal sealed partial class EngineIOOptionsValidator : IValidateOptions<Engine
             return $"{nameof(EngineIOOptions.Transports)} must name polling, WebSocket or both.";
         }
 
-        string? origin = options.AllowedOrigins.FirstOrDefault(static origin => !IsOrigin(origin));
-        return origin is null
+        int wrong = options.AllowedOrigins.ToList().FindIndex(static origin => !IsOrigin(origin));
+        return wrong < 0
             ? null
-            : $"{nameof(EngineIOOptions.AllowedOrigins)}: \"{origin}\" is not an origin such as https://shop.example, nor *.";
+            : $"{nameof(EngineIOOptions.AllowedOrigins)}: \"{options.AllowedOrigins[wrong]}\" is not an origin such as https://shop.example, nor *.";
     }
 
-    private static bool IsOrigin(string origin) =>
-        origin == "*" || (Uri.TryCreate(origin, UriKind.Absolute, out Uri? uri) && uri.Host.Length > 0 && uri.PathAndQuery == "/");
+    private static bool IsOrigin(string? origin) =>
+        origin == "*"
+        || (Uri.TryCreate(origin, UriKind.Absolute, out Uri? uri)
+            && uri.Host.Length > 0
+            && uri.PathAndQuery == "/"
+            && uri.UserInfo.Length == 0
+            && uri.Fragment.Length == 0);
 }

@@ -32,6 +32,8 @@ internal sealed partial class EngineServer
 
     public SessionTable Sessions { get; } = new();
 
+    private bool MayOpen => !_stopping && Sessions.Count < Options.MaxConnections;
+
     public Task HandleAsync(HttpContext context)
     {
         bool isUpgrade = WebSocketHandshake.IsUpgradeRequest(context);
@@ -48,7 +50,7 @@ internal sealed partial class EngineServer
         }
 
         EngineRequest request = EngineRequest.Read(context.Request);
-        EngineError? error = Verify(request, isUpgrade, out EngineSession? session);
+        EngineError? error = Verify(request, isUpgrade, out EngineSession? session, out PollingTransport? polling);
         if (error is not null)
         {
             return RefuseAsync(context, error, isUpgrade);
@@ -59,7 +61,7 @@ internal sealed partial class EngineServer
             return HandleWebSocketAsync(context, session);
         }
 
-        return session is null ? HandshakePollingAsync(context) : HandlePolling(context, (PollingTransport)session.Transport);
+        return polling is null ? HandshakePollingAsync(context) : HandlePolling(context, polling);
     }
 
     /// <summary>The application stops: no new sessions, and the open ones are closed spread over <see cref="EngineIOOptions.ShutdownSpread"/>.</summary>
@@ -111,9 +113,10 @@ internal sealed partial class EngineServer
     }
 
     /// <summary>The reference's checks in the reference's order, so that the same mistake gets the same error.</summary>
-    private EngineError? Verify(EngineRequest request, bool isUpgrade, out EngineSession? session)
+    private EngineError? Verify(EngineRequest request, bool isUpgrade, out EngineSession? session, out PollingTransport? polling)
     {
         session = null;
+        polling = null;
         if (request.Transport == EngineTransports.None || !Options.Transports.HasFlag(request.Transport))
         {
             return EngineError.UnknownTransport;
@@ -122,7 +125,7 @@ internal sealed partial class EngineServer
         bool isWebSocket = request.Transport == EngineTransports.WebSocket;
         if (request.Sid is not null)
         {
-            return VerifySession(request, isUpgrade, isWebSocket, out session);
+            return VerifySession(request, isUpgrade, isWebSocket, out session, out polling);
         }
 
         if (!request.IsGet)
@@ -138,22 +141,26 @@ internal sealed partial class EngineServer
         return request.IsRevision4 ? null : EngineError.UnsupportedProtocolVersion;
     }
 
-    private EngineError? VerifySession(EngineRequest request, bool isUpgrade, bool isWebSocket, out EngineSession? session)
+    private EngineError? VerifySession(
+        EngineRequest request, bool isUpgrade, bool isWebSocket, out EngineSession? session, out PollingTransport? polling)
     {
+        polling = null;
         if (!Sessions.TryGet(request.Sid!, out session))
         {
             return EngineError.UnknownSid;
         }
 
-        bool fits = isUpgrade ? isWebSocket : !isWebSocket && session.Transport is PollingTransport;
+        // Looked at once: the session may move to a WebSocket in the next instant.
+        polling = session.Transport as PollingTransport;
+        bool fits = isUpgrade ? isWebSocket : !isWebSocket && polling is not null;
         return fits && request.IsRevision4 ? null : EngineError.BadRequest;
     }
 
     private Task HandshakePollingAsync(HttpContext context)
     {
-        if (_stopping)
+        if (!MayOpen)
         {
-            return RefuseWhileStopping(context);
+            return RefuseWhenFull(context);
         }
 
         var session = new EngineSession(this, new Handshake(context, Timers.Time.GetUtcNow()));
@@ -169,9 +176,9 @@ internal sealed partial class EngineServer
             return EngineError.WriteUpgradeRefusalAsync(context, StatusCodes.Status400BadRequest, mistake);
         }
 
-        if (session is null && _stopping)
+        if (session is null && !MayOpen)
         {
-            return RefuseWhileStopping(context);
+            return RefuseWhenFull(context);
         }
 
         // Accepting completes at once; then no state machine of this method lasts as long as the connection.
@@ -205,11 +212,15 @@ internal sealed partial class EngineServer
     private void Open(EngineSession session, EngineTransport transport)
     {
         bool mayUpgrade = transport is PollingTransport && Options.AllowUpgrades && Options.Transports.HasFlag(EngineTransports.WebSocket);
-        session.Open(transport, _accept(session));
-        session.Send(OpenPacket.Write(session.Id, mayUpgrade, Options));
+        session.Open(transport, OpenPacket.Write(session.Id, mayUpgrade, Options), _accept);
+        if (_stopping)
+        {
+            // It may have missed the list of those that are closed.
+            session.Close(DisconnectReason.ServerShuttingDown);
+        }
     }
 
-    private static Task RefuseWhileStopping(HttpContext context)
+    private static Task RefuseWhenFull(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         return Task.CompletedTask;

@@ -53,6 +53,9 @@ public sealed class EngineSession
 
     internal EngineTransport Transport => _transport;
 
+    /// <summary>The receiver has not let go of a message, so the client's pong may lie unread.</summary>
+    internal bool IsHeldUp { get; private set; }
+
     /// <summary>Sends a text message. It is dropped without error when the session has ended.</summary>
     /// <param name="text">The content.</param>
     public void Send(string text) => Send(OutboundPacket.Message(text));
@@ -61,16 +64,26 @@ public sealed class EngineSession
     /// <param name="data">The content; copied before the method returns.</param>
     public void Send(ReadOnlySpan<byte> data) => Send(OutboundPacket.Binary(data));
 
-    /// <summary>Ends the session after everything that was sent before has gone out.</summary>
+    /// <summary>Ends the session after what was sent before has gone out; a client that takes longer than 5 s to read it is cut off.</summary>
     public void Close() => Close(DisconnectReason.ForcedServerClose);
 
-    internal void Open(EngineTransport transport, IEngineReceiver receiver)
+    /// <summary>Starts the session: the client gets OPEN, then what the receiver sends as soon as it is made.</summary>
+    internal void Open(EngineTransport transport, OutboundPacket openPacket, Func<EngineSession, IEngineReceiver> accept)
     {
         _transport = transport;
-        _receiver = receiver;
         Server.Sessions.Add(this);
         Server.Metrics.ConnectionOpened();
-        _heartbeat.Start();
+        Send(openPacket);
+        try
+        {
+            _receiver = accept(this);
+            _heartbeat.Start();
+        }
+        catch (Exception exception)
+        {
+            Server.OnReceiverFailed(exception);
+            Abort(DisconnectReason.ForcedServerClose);
+        }
     }
 
     internal void Send(OutboundPacket packet, OutboundPacket[]? attachments = null, bool isVolatile = false)
@@ -111,11 +124,32 @@ public sealed class EngineSession
             return;
         }
 
-        Server.Metrics.PacketSent(packet);
+        Server.Metrics.PacketsSent(packet, attachments);
         if (flush)
         {
             transport.Flush(only);
         }
+    }
+
+    /// <summary>
+    /// Queues the first packet of a socket and those that waited for it. The caller holds the lock, and calls the transport's
+    /// <see cref="EngineTransport.Flush"/> outside it when told so.
+    /// </summary>
+    internal bool QueueInGate(OutboundPacket first, OutboundQueue? following)
+    {
+        if (_state != SessionState.Open)
+        {
+            return false;
+        }
+
+        _queue ??= new OutboundQueue();
+        _queue.Add(first);
+        while (following is { Count: > 0 })
+        {
+            _queue.Add(following.Take());
+        }
+
+        return _transport.TryBeginFlush();
     }
 
     internal bool SendPing()
@@ -128,16 +162,22 @@ public sealed class EngineSession
     internal void SendControl(WebSocketTransport transport, OutboundPacket frame)
     {
         bool flush;
+        bool overflow = false;
         lock (Gate)
         {
             flush = transport.TryBeginFlush();
             if (!flush && transport == _transport)
             {
-                (_queue ??= new OutboundQueue()).Add(frame);
+                overflow = !(_queue ??= new OutboundQueue()).TryAdd(frame, attachments: null, Server.Options);
             }
         }
 
-        if (flush)
+        if (overflow)
+        {
+            Server.Metrics.QueueOverflowed();
+            Abort(DisconnectReason.SlowReader);
+        }
+        else if (flush)
         {
             transport.Flush(frame);
         }
@@ -222,8 +262,7 @@ public sealed class EngineSession
     }
 
     /// <summary>Ends the attempt to upgrade; with success, what waited goes out over the new transport, in order.</summary>
-    /// <returns>False when the packets of a POST are still being handled: what follows on the new transport would overtake them.</returns>
-    internal bool TryEndUpgrade(TransportUpgrade upgrade, bool success)
+    internal UpgradeEnd EndUpgrade(TransportUpgrade upgrade, bool success)
     {
         bool flush = false;
         bool closing;
@@ -231,12 +270,12 @@ public sealed class EngineSession
         {
             if (_upgrade != upgrade)
             {
-                return true;
+                return UpgradeEnd.OverBefore;
             }
 
             if (success && upgrade.Polling.IsDelivering)
             {
-                return false;
+                return UpgradeEnd.Refused;
             }
 
             _upgrade = null;
@@ -259,7 +298,7 @@ public sealed class EngineSession
             upgrade.Candidate.CloseAfterFlush();
         }
 
-        return true;
+        return UpgradeEnd.Ended;
     }
 
     /// <summary>Ends the session in order: the client still gets what was sent before.</summary>
@@ -295,8 +334,8 @@ public sealed class EngineSession
             _state = SessionState.Closed;
             upgrade = _upgrade;
 
-            // A poll that is being answered still takes what it was woken for.
-            _queue = _transport is PollingTransport ? _queue : null;
+            // A poll that is being answered still takes what it was woken for; the answer to a client's close still goes out.
+            _queue = _transport is PollingTransport || reason == DisconnectReason.TransportClose ? _queue : null;
         }
 
         Server.Sessions.Remove(this);
@@ -340,9 +379,19 @@ public sealed class EngineSession
     /// <summary>What had arrived together has been handed over.</summary>
     internal void EndBatch(EngineTransport transport)
     {
-        if (transport == _transport && IsOpen)
+        if (transport != _transport || !IsOpen)
+        {
+            return;
+        }
+
+        try
         {
             _receiver!.OnBatchEnd();
+        }
+        catch (Exception exception)
+        {
+            Server.OnReceiverFailed(exception);
+            Abort(DisconnectReason.TransportError);
         }
     }
 
@@ -355,7 +404,7 @@ public sealed class EngineSession
         Server.Metrics.ConnectionClosed(reason);
         try
         {
-            _receiver!.OnClosed(reason);
+            _receiver?.OnClosed(reason);
         }
         catch (Exception exception)
         {
@@ -366,6 +415,7 @@ public sealed class EngineSession
     /// <summary>A receiver that fails loses its own session, nothing else.</summary>
     private async ValueTask DeliverAsync(EnginePacket packet)
     {
+        IsHeldUp = true;
         try
         {
             await _receiver!.OnMessageAsync(packet.Data, packet.IsBinary);
@@ -374,6 +424,10 @@ public sealed class EngineSession
         {
             Server.OnReceiverFailed(exception);
             Abort(DisconnectReason.TransportError);
+        }
+        finally
+        {
+            IsHeldUp = false;
         }
     }
 }

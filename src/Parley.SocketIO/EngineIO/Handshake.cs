@@ -21,12 +21,13 @@ public sealed class Handshake
         _headers = CopyHeaders(request.Headers);
         Path = request.Path;
         IsSecure = request.IsHttps;
-        IsCrossOrigin = !StringValues.IsNullOrEmpty(request.Headers.Origin);
+        HasOrigin = !StringValues.IsNullOrEmpty(request.Headers.Origin);
         RemoteAddress = context.Connection.RemoteIpAddress;
         Time = time;
 
-        // Reading context.User creates an anonymous principal; the feature tells whether somebody signed in.
-        User = context.Features.Get<IHttpAuthenticationFeature>()?.User;
+        // Reading context.User would create an anonymous principal.
+        ClaimsPrincipal? user = context.Features.Get<IHttpAuthenticationFeature>()?.User;
+        User = user is { Identity.IsAuthenticated: true } ? user : null;
     }
 
     /// <summary>The query parameters of the first request, those of the protocol (<c>EIO</c>, <c>transport</c>) included.</summary>
@@ -44,13 +45,16 @@ public sealed class Handshake
     /// <summary>Whether the first request came over TLS.</summary>
     public bool IsSecure { get; }
 
-    /// <summary>Whether the first request had an Origin header.</summary>
-    public bool IsCrossOrigin { get; }
+    /// <summary>Whether the first request had an Origin header, that is, came from a browser's page.</summary>
+    public bool HasOrigin { get; }
 
     /// <summary>Who was signed in by ASP.NET Core's authentication, if anybody.</summary>
     public ClaimsPrincipal? User { get; }
 
-    /// <summary>A header of the first request, empty when it was not sent. Headers of the WebSocket handshake itself are not kept.</summary>
+    /// <summary>
+    /// A header of the first request, empty when it was not sent. Those of the connection itself are not kept: <c>Sec-WebSocket-*</c>,
+    /// <c>Connection</c>, <c>Upgrade</c>, <c>Accept-Encoding</c>.
+    /// </summary>
     /// <param name="name">The name in any case, for instance <c>Authorization</c>.</param>
     public StringValues Header(string name)
     {

@@ -19,9 +19,17 @@ internal sealed class Heartbeat : TimerEntry
 
     public override void OnDue()
     {
+        if (_awaitsPong && _session.IsHeldUp)
+        {
+            ScheduleAfter(_session.Server.Options.PingTimeout);
+            return;
+        }
+
         if (_awaitsPong)
         {
-            _session.Abort(DisconnectReason.PingTimeout);
+            // Not here: a receiver that is slow to close must not hold up the other heartbeats.
+            ThreadPool.UnsafeQueueUserWorkItem(
+                static session => session.Abort(DisconnectReason.PingTimeout), _session, preferLocal: false);
             return;
         }
 

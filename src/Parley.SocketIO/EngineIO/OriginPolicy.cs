@@ -15,7 +15,7 @@ internal sealed class OriginPolicy
 
     public OriginPolicy(IEnumerable<string> allowedOrigins)
     {
-        _allowed = new HashSet<string>(allowedOrigins.Select(static origin => origin.TrimEnd('/')), StringComparer.OrdinalIgnoreCase);
+        _allowed = new HashSet<string>(allowedOrigins.Select(AsSentByBrowsers), StringComparer.OrdinalIgnoreCase);
         _allowAny = _allowed.Contains(AnyOrigin);
     }
 
@@ -66,9 +66,25 @@ internal sealed class OriginPolicy
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
+    /// <summary>Browsers write an origin with a punycode host and without the scheme's own port (RFC 6454, section 6.2).</summary>
+    private static string AsSentByBrowsers(string origin)
+    {
+        if (origin == AnyOrigin)
+        {
+            return origin;
+        }
+
+        var uri = new Uri(origin);
+        return uri.IsDefaultPort ? $"{uri.Scheme}://{HostOf(uri)}" : $"{uri.Scheme}://{HostOf(uri)}:{uri.Port}";
+    }
+
+    /// <summary>Punycode for a name, brackets for an IPv6 address.</summary>
+    private static string HostOf(Uri uri) => uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost;
+
     /// <summary>The scheme is left out: behind a proxy that ends TLS, the server sees http where the page has https.</summary>
     private static bool IsSameHost(string origin, HostString host) =>
         Uri.TryCreate(origin, UriKind.Absolute, out Uri? uri)
-        && string.Equals(uri.Host, host.Host, StringComparison.OrdinalIgnoreCase)
-        && (host.Port ?? uri.Port) == uri.Port;
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+        && string.Equals(HostOf(uri), host.Host, StringComparison.OrdinalIgnoreCase)
+        && (host.Port is { } port ? port == uri.Port : uri.IsDefaultPort);
 }

@@ -7,12 +7,24 @@ namespace Parley.SocketIO.EngineIO;
 internal sealed class SessionTable
 {
     private readonly ConcurrentDictionary<string, EngineSession> _sessions = new(StringComparer.Ordinal);
+    private int _count;
 
-    public int Count => _sessions.Count;
+    /// <summary>Kept beside the dictionary, whose own count takes all its locks.</summary>
+    public int Count => _count;
 
-    public void Add(EngineSession session) => _sessions[session.Id] = session;
+    public void Add(EngineSession session)
+    {
+        _sessions[session.Id] = session;
+        Interlocked.Increment(ref _count);
+    }
 
-    public void Remove(EngineSession session) => _sessions.TryRemove(session.Id, out _);
+    public void Remove(EngineSession session)
+    {
+        if (_sessions.TryRemove(session.Id, out _))
+        {
+            Interlocked.Decrement(ref _count);
+        }
+    }
 
     public bool TryGet(string id, [NotNullWhen(true)] out EngineSession? session) => _sessions.TryGetValue(id, out session);
 

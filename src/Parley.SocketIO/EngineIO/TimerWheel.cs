@@ -1,4 +1,6 @@
 using System.Numerics;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Parley.SocketIO.EngineIO;
 
@@ -6,7 +8,7 @@ namespace Parley.SocketIO.EngineIO;
 /// One hashed timing wheel for every heartbeat and timeout of the process, instead of a timer per connection (Varghese and Lauck, 1987).
 /// It sleeps until the next slot that holds something. What is due fires in the tick of its deadline: up to one tick early, not late.
 /// </summary>
-internal sealed class TimerWheel : IDisposable
+internal sealed partial class TimerWheel : IDisposable
 {
     public const int Unscheduled = -1;
 
@@ -22,18 +24,22 @@ internal sealed class TimerWheel : IDisposable
     private readonly List<TimerEntry> _due = [];
     private readonly long _origin;
     private readonly ITimer _timer;
+    private readonly ILogger _logger;
     private long _lastTick;
     private long _armedTick = long.MaxValue;
     private bool _turning;
 
-    public TimerWheel(TimeProvider time)
+    public TimerWheel(TimeProvider time, ILogger? logger = null)
     {
         Time = time;
+        _logger = logger ?? NullLogger.Instance;
         _origin = time.GetTimestamp();
         _timer = time.CreateTimer(static wheel => ((TimerWheel)wheel!).Turn(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public TimeProvider Time { get; }
+
+    private TimeSpan Elapsed => Time.GetElapsedTime(_origin);
 
     /// <summary>Schedules the entry, or moves it when it is scheduled already.</summary>
     public void Schedule(TimerEntry entry, TimeSpan delay)
@@ -60,8 +66,6 @@ internal sealed class TimerWheel : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    private TimeSpan Elapsed => Time.GetElapsedTime(_origin);
-
     private void Turn()
     {
         lock (_gate)
@@ -77,7 +81,7 @@ internal sealed class TimerWheel : IDisposable
 
         foreach (TimerEntry entry in _due)
         {
-            entry.OnDue();
+            RunDue(entry);
         }
 
         lock (_gate)
@@ -89,6 +93,19 @@ internal sealed class TimerWheel : IDisposable
             {
                 Arm(next);
             }
+        }
+    }
+
+    /// <summary>What fails must not stop the timers of all the others.</summary>
+    private void RunDue(TimerEntry entry)
+    {
+        try
+        {
+            entry.OnDue();
+        }
+        catch (Exception exception)
+        {
+            LogFailed(exception);
         }
     }
 
@@ -183,4 +200,7 @@ internal sealed class TimerWheel : IDisposable
         entry.Previous = entry.Next = null;
         entry.Slot = Unscheduled;
     }
+
+    [LoggerMessage(1, LogLevel.Error, "A timer failed")]
+    private partial void LogFailed(Exception exception);
 }

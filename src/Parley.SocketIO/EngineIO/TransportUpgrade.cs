@@ -32,11 +32,8 @@ internal sealed class TransportUpgrade : TimerEntry
                 _session.SendControl(Candidate, OutboundPacket.ProbePong);
                 Polling.BringToRest();
                 break;
-            case EnginePacketType.Upgrade when _session.TryEndUpgrade(this, success: true):
-                Polling.Discard();
-                break;
             case EnginePacketType.Upgrade:
-                _session.Abort(DisconnectReason.TransportError);
+                Complete();
                 break;
             default:
                 Cancel();
@@ -46,8 +43,23 @@ internal sealed class TransportUpgrade : TimerEntry
 
     public void Cancel(ushort webSocketCloseCode = WebSocketCloseCode.None)
     {
-        _session.TryEndUpgrade(this, success: false);
-        Polling.Resume();
-        Candidate.Abort(webSocketCloseCode);
+        if (_session.EndUpgrade(this, success: false) == UpgradeEnd.Ended)
+        {
+            Polling.Resume();
+            Candidate.Abort(webSocketCloseCode);
+        }
+    }
+
+    private void Complete()
+    {
+        switch (_session.EndUpgrade(this, success: true))
+        {
+            case UpgradeEnd.Ended:
+                Polling.Discard();
+                break;
+            case UpgradeEnd.Refused:
+                _session.Abort(DisconnectReason.TransportError);
+                break;
+        }
     }
 }

@@ -1,11 +1,12 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 
 namespace Parley.SocketIO.Packets;
 
 /// <summary>
 /// Refuses an object that has a key twice: parsers disagree on which one counts, so such an object means different things to different
-/// readers. Small objects, that is nearly all, are compared in place; large ones use a set, so that the cost stays linear.
+/// readers. Small objects, that is nearly all, are compared in place; large ones, and names with escapes, use a set, so that the cost stays linear.
 /// </summary>
 internal ref struct PropertyNames : IDisposable
 {
@@ -62,13 +63,13 @@ internal ref struct PropertyNames : IDisposable
     private void Add(Name name, int depth)
     {
         int first = _firstOfDepth![depth];
-        bool isNew = _count - first < MaxComparedInPlace ? IsNewInPlace(name, first) : IsNewInSet(name, first, depth);
-        if (!isNew)
+        bool inPlace = !name.IsEscaped && _count - first < MaxComparedInPlace && _large?.ContainsKey(depth) != true;
+        if (!(inPlace ? IsNewInPlace(name, first) : IsNewInSet(name, first, depth)))
         {
             throw new ProtocolException("A key occurs twice in one object");
         }
 
-        if (_count - first < MaxComparedInPlace)
+        if (inPlace)
         {
             Push(name);
         }
@@ -78,7 +79,7 @@ internal ref struct PropertyNames : IDisposable
     {
         for (int i = first; i < _count; i++)
         {
-            if (AreEqual(_names![i], name))
+            if (_json.Slice(_names![i].Start, _names[i].Length).SequenceEqual(_json.Slice(name.Start, name.Length)))
             {
                 return false;
             }
@@ -103,17 +104,19 @@ internal ref struct PropertyNames : IDisposable
         return set.Add(Unescape(name));
     }
 
-    private readonly bool AreEqual(Name left, Name right)
+    private readonly string Unescape(Name name)
     {
-        if (left.IsEscaped || right.IsEscaped)
+        ReadOnlySpan<byte> content = _json.Slice(name.Start, name.Length);
+        try
         {
-            return string.Equals(Unescape(left), Unescape(right), StringComparison.Ordinal);
+            return JsonText.Unescape(content, name.IsEscaped);
         }
-
-        return _json.Slice(left.Start, left.Length).SequenceEqual(_json.Slice(right.Start, right.Length));
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair has no text; then the spelling counts.
+            return Encoding.UTF8.GetString(content);
+        }
     }
-
-    private readonly string Unescape(Name name) => JsonText.Unescape(_json.Slice(name.Start, name.Length), name.IsEscaped);
 
     private void Push(Name name)
     {

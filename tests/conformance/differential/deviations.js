@@ -83,6 +83,12 @@ export const deviations = [
     reason: "One CONNECT per namespace: in two payloads the reference closes the connection, too.",
   },
   {
+    case: ["a CONNECT to a namespace of 10,000 characters"],
+    oracle: "takes a namespace name of any length, and sends it back",
+    ours: CLOSES,
+    reason: "A name has at most 256 bytes: every packet of the namespace carries it.",
+  },
+  {
     case: [],
     oracle: "lets a connection join any number of namespaces",
     ours: does("refuses the fifth namespace of a connection"),

@@ -46,8 +46,8 @@ internal sealed class PollingBody : IDisposable
 
     private async ValueTask<PostOutcome> FillAsync(HttpRequest request, int maxPayload)
     {
-        // One byte of room beyond the limit shows that there is more.
-        _buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(maxPayload + 1L, request.ContentLength + 1 ?? InitialBufferSize));
+        // Memory follows the bytes that come, not the length that the header claims.
+        _buffer = ArrayPool<byte>.Shared.Rent(InitialBufferSize);
         try
         {
             while (true)

@@ -228,15 +228,16 @@ internal sealed class PollingTransport : EngineTransport
 
     private void EndWith(OutboundPacket last)
     {
-        bool waits;
+        bool closes;
         lock (_session.Gate)
         {
             _last ??= last;
-            waits = _poll is null && last == OutboundPacket.Close && !_session.IsClosed;
+            closes = last == OutboundPacket.Close && !_session.IsClosed;
             AnswerPoll();
         }
 
-        if (waits)
+        // Even when a poll was waiting: its client may be gone before it is answered.
+        if (closes)
         {
             _session.Server.Timers.Schedule(new PollingCloseTimer(_session), CloseTimeout);
         }

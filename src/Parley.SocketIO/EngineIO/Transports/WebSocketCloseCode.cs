@@ -4,7 +4,6 @@ namespace Parley.SocketIO.EngineIO.Transports;
 internal static class WebSocketCloseCode
 {
     public const ushort None = 0;
-    public const ushort GoingAway = 1001;
     public const ushort ProtocolError = 1002;
     public const ushort InvalidPayload = 1007;
     public const ushort PolicyViolation = 1008;

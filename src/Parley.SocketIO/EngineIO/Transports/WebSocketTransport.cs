@@ -84,6 +84,7 @@ internal sealed class WebSocketTransport : EngineTransport
         {
             EndClosing();
             _session.OnTransportEnded(this, reason);
+            await _writer.SealAsync();
         }
     }
 
@@ -216,9 +217,9 @@ internal sealed class WebSocketTransport : EngineTransport
 
             _closing = true;
             _closeTimer = new CloseTimer(_session.Server.Timers, _lifetime);
+            _session.Server.Timers.Schedule(_closeTimer, CloseTimeout);
         }
 
-        _session.Server.Timers.Schedule(_closeTimer, CloseTimeout);
         _session.SendControl(this, frame);
     }
 
@@ -228,9 +229,8 @@ internal sealed class WebSocketTransport : EngineTransport
         lock (_session.Gate)
         {
             _closing = true;
+            _closeTimer?.Cancel();
         }
-
-        _closeTimer?.Cancel();
     }
 
     private sealed class CloseTimer(TimerWheel timers, IHttpRequestLifetimeFeature lifetime) : TimerEntry

@@ -23,6 +23,9 @@ internal sealed class WebSocketWriter : IThreadPoolWorkItem
     private readonly Stream _stream;
     private readonly IHttpRequestLifetimeFeature _lifetime;
     private bool _flushing;
+    private bool _failed;
+    private bool _sealed;
+    private TaskCompletionSource? _flushed;
 
     public WebSocketWriter(EngineSession session, WebSocketTransport transport, Stream stream, IHttpRequestLifetimeFeature lifetime)
     {
@@ -41,13 +44,40 @@ internal sealed class WebSocketWriter : IThreadPoolWorkItem
     /// <summary>Under the session's lock.</summary>
     public bool TryBeginFlush()
     {
-        if (_flushing)
+        if (_flushing || _sealed)
         {
             return false;
         }
 
         _flushing = true;
         return true;
+    }
+
+    /// <summary>
+    /// No write begins any more, and the running one is waited for: over HTTP/2 the server may give the stream to another request as soon as
+    /// this one has returned.
+    /// </summary>
+    public Task SealAsync()
+    {
+        bool blocked;
+        lock (_session.Gate)
+        {
+            _sealed = true;
+            if (!_flushing || _failed)
+            {
+                return Task.CompletedTask;
+            }
+
+            blocked = IsBlocked;
+            _flushed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        if (blocked)
+        {
+            _lifetime.Abort();
+        }
+
+        return _flushed.Task;
     }
 
     public void Flush(OutboundPacket? only)
@@ -62,7 +92,7 @@ internal sealed class WebSocketWriter : IThreadPoolWorkItem
         }
     }
 
-    /// <summary>What came in while a flush ran goes out on a thread of the pool, so that no sender serves the others' packets.</summary>
+    /// <summary>What came in while a single packet was written goes out on a thread of the pool, not on its sender's.</summary>
     void IThreadPoolWorkItem.Execute() => FlushQueue();
 
     private void FlushQueue()
@@ -70,17 +100,18 @@ internal sealed class WebSocketWriter : IThreadPoolWorkItem
         List<OutboundPacket> batch = _batchOfThread ??= [];
         while (true)
         {
-            batch.Clear();
             lock (_session.Gate)
             {
                 if (!_session.TryTake(_transport, batch, MaxBatchBytes))
                 {
-                    _flushing = false;
+                    EndFlushInGate();
                     return;
                 }
             }
 
-            if (!TryWriteBatch(batch))
+            bool written = TryWriteBatch(batch);
+            batch.Clear();
+            if (!written)
             {
                 return;
             }
@@ -165,6 +196,12 @@ internal sealed class WebSocketWriter : IThreadPoolWorkItem
     private void OnWriteFailed(Exception exception, byte[]? rented)
     {
         Return(rented);
+        lock (_session.Gate)
+        {
+            _failed = true;
+            _flushed?.TrySetResult();
+        }
+
         if (!IsDisconnect(exception))
         {
             _session.Server.OnWriteFailed(exception);
@@ -173,13 +210,19 @@ internal sealed class WebSocketWriter : IThreadPoolWorkItem
         _lifetime.Abort();
     }
 
+    private void EndFlushInGate()
+    {
+        _flushing = false;
+        _flushed?.TrySetResult();
+    }
+
     private void EndFlush()
     {
         lock (_session.Gate)
         {
             if (!_session.HasQueuedFor(_transport))
             {
-                _flushing = false;
+                EndFlushInGate();
                 return;
             }
         }
