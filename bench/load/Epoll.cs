@@ -1,0 +1,82 @@
+using System.Buffers.Binary;
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+
+namespace Parley.Bench.Load;
+
+/// <summary>
+/// Linux' epoll, level-triggered: one system call tells all sockets that can be read. .NET's own asynchronous sockets need a second,
+/// failing read for each message and a hop to another thread.
+/// </summary>
+internal sealed partial class Epoll : IDisposable
+{
+    private const int Interrupted = 4;
+    private const int AddOperation = 1;
+    private const uint Readable = 0x001;
+    private const int MaxEvents = 512;
+
+    // struct epoll_event: packed on x86-64 only.
+    private static readonly int EventSize = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 12 : 16;
+    private static readonly int DataOffset = EventSize - 8;
+
+    private readonly int _descriptor;
+    private readonly byte[] _events = new byte[MaxEvents * EventSize];
+
+    public Epoll()
+    {
+        _descriptor = Create(0);
+        Check(_descriptor);
+    }
+
+    /// <param name="socket">What to watch.</param>
+    /// <param name="index">What <see cref="IndexOf"/> gives.</param>
+    public void Add(nint socket, int index)
+    {
+        Span<byte> added = stackalloc byte[EventSize];
+        BinaryPrimitives.WriteUInt32LittleEndian(added, Readable);
+        BinaryPrimitives.WriteInt32LittleEndian(added[DataOffset..], index);
+        Check(Control(_descriptor, AddOperation, (int)socket, ref added[0]));
+    }
+
+    /// <returns>How many sockets can be read; see <see cref="IndexOf"/>.</returns>
+    public int Wait(int milliseconds)
+    {
+        int count = Wait(_descriptor, ref _events[0], MaxEvents, milliseconds);
+        if (count < 0 && Marshal.GetLastPInvokeError() == Interrupted)
+        {
+            return 0;
+        }
+
+        Check(count);
+        return count;
+    }
+
+    public int IndexOf(int readable) =>
+        BinaryPrimitives.ReadInt32LittleEndian(_events.AsSpan((readable * EventSize) + DataOffset));
+
+    public void Dispose() => Close(_descriptor);
+
+    private static void Check(int result)
+    {
+        if (result < 0)
+        {
+            throw new Win32Exception(Marshal.GetLastPInvokeError());
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "epoll_create1", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Create(int flags);
+
+    [LibraryImport("libc", EntryPoint = "epoll_ctl", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Control(int epoll, int operation, int socket, ref byte epollEvent);
+
+    [LibraryImport("libc", EntryPoint = "epoll_wait", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Wait(int epoll, ref byte events, int maxEvents, int milliseconds);
+
+    [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Close(int descriptor);
+}

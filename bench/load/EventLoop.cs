@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using Parley.Bench.Load.Protocol;
+
+namespace Parley.Bench.Load;
+
+/// <summary>All connections on one thread: waits for what can be read and hands it to its connection.</summary>
+internal sealed class EventLoop : IDisposable
+{
+    private const int ReceiveBufferSize = 256 * 1024;
+    private const int MaxWaitMilliseconds = 20;
+
+    private readonly Epoll _epoll = new();
+    private readonly byte[] _buffer = new byte[ReceiveBufferSize];
+    private readonly ClientFrame _frame = new();
+    private readonly Target _target;
+    private readonly Connection?[] _connections;
+
+    public EventLoop(Target target, int connections)
+    {
+        _target = target;
+        _connections = new Connection?[connections];
+    }
+
+    /// <summary>A connection that was opened.</summary>
+    public Connection this[int index] => _connections[index]!;
+
+    public void Open(int index, IConnectionObserver observer)
+    {
+        var connection = new Connection(index, _target.Connect(index), _target, observer, _frame);
+        _connections[index] = connection;
+        _epoll.Add(connection.Handle, index);
+        connection.Start();
+    }
+
+    /// <summary>Runs until the condition holds, asked after each round.</summary>
+    /// <returns>False when it took longer than the limit.</returns>
+    public bool RunUntil(Func<bool> condition, TimeSpan limit)
+    {
+        long started = Stopwatch.GetTimestamp();
+        while (!condition())
+        {
+            if (Stopwatch.GetElapsedTime(started) > limit)
+            {
+                return false;
+            }
+
+            Turn();
+        }
+
+        return true;
+    }
+
+    public void RunFor(TimeSpan duration) => RunUntil(static () => false, duration);
+
+    public void Dispose()
+    {
+        foreach (Connection? connection in _connections)
+        {
+            if (connection is { State: not ConnectionState.Closed })
+            {
+                connection.Close();
+            }
+        }
+
+        _epoll.Dispose();
+    }
+
+    private void Turn()
+    {
+        int count = _epoll.Wait(MaxWaitMilliseconds);
+        for (int i = 0; i < count; i++)
+        {
+            Connection connection = _connections[_epoll.IndexOf(i)]!;
+            if (connection.State != ConnectionState.Closed)
+            {
+                connection.OnReadable(_buffer);
+            }
+        }
+    }
+}

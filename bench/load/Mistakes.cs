@@ -1,0 +1,17 @@
+namespace Parley.Bench.Load;
+
+/// <summary>Counts whatever should not have happened, and shows the first few.</summary>
+internal sealed class Mistakes
+{
+    private const int MaxShown = 5;
+
+    public int Count { get; private set; }
+
+    public void Add(string what)
+    {
+        if (++Count <= MaxShown)
+        {
+            Console.Error.WriteLine(what);
+        }
+    }
+}

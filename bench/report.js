@@ -1,0 +1,102 @@
+// Writes the results of bench/run as markdown: `heading SCENARIO COMMAND` and `table FILE_WITH_ROWS`.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import os from "node:os";
+
+const columns = {
+  idle: [
+    ["connections", "connections", 0],
+    ["errors", "errors", 0],
+    ["connected/s", "connectedPerSecond", 0],
+    ["KB each (RSS)", "rssKilobytesEach", 1],
+    ["after a collection", "rssAfterCollectKilobytesEach", 1],
+    ["heap KB each", "heapKilobytesEach", 1],
+    ["CPU µs a connect", "serverMicrosEachConnect", 0],
+    ["RSS MB before", "rssMegabytesBefore", 0],
+    ["after", "rssMegabytesAfter", 0],
+  ],
+  broadcast: [
+    ["errors", "errors", 0],
+    ["acks/s", "acksPerSecond", 0],
+    ["deliveries/s", "deliveriesPerSecond", 0],
+    ["server µs a delivery", "serverMicrosEachDelivery", 2],
+    ["client µs a delivery", "clientMicrosEachDelivery", 2],
+    ["delivery p50 ms", "deliveryP50", 2],
+    ["p99", "deliveryP99", 2],
+    ["ack p50 ms", "ackP50", 2],
+    ["p99", "ackP99", 2],
+    ["RSS MB", "rssMegabytes", 0],
+  ],
+};
+
+function heading(scenario, command) {
+  const settings = Object.entries(process.env).filter(([name]) => /^DOTNET_(gc|GC|Tiered)/.test(name));
+  const line = [...settings.map(([name, value]) => `${name}=${value}`), command].join(" ");
+  return [
+    `# ${scenario}`,
+    "",
+    `\`${line}\` at ${run("git", "describe", "--always", "--dirty")}`,
+    "",
+    `${os.cpus().length} × ${os.cpus()[0].model.trim()}, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.type()} ${os.release()}; ` +
+      `${dotnetVersion()}; Node ${process.versions.node}, socket.io ${socketioVersion()}. ` +
+      "Server and load generator share the machine.",
+    "",
+    "",
+  ].join("\n");
+}
+
+function table(file) {
+  const rows = readFileSync(file, "utf8").trim().split("\n").map((line) => JSON.parse(line));
+  const shape = columns[rows[0].result.scenario];
+  const servers = [...new Set(rows.map((row) => row.server))];
+  const medians = servers.map((server) => medianOf(rows.filter((row) => row.server === server), shape));
+  return [
+    line(["server", "round", ...shape.map(([title]) => title)]),
+    line(["---", "---:", ...shape.map(() => "---:")]),
+    ...rows.map((row) => line([row.server, row.round, ...format(row.result, shape)])),
+    ...medians.map((median, i) => line([`**${servers[i]}**`, "median", ...format(median, shape)])),
+    line([`**${servers.join(" ÷ ")}**`, "", ...shape.map(([, key]) => ratio(medians[0][key], medians[1][key]))]),
+    "",
+    ...servers.map((server) => `- ${server}: ${rows.find((row) => row.server === server).result.runtime}`),
+    "",
+  ].join("\n");
+}
+
+function medianOf(rows, shape) {
+  return Object.fromEntries(shape.map(([, key]) => [key, median(rows.map((row) => row.result[key]))]));
+}
+
+function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+function format(result, shape) {
+  return shape.map(([, key, digits]) =>
+    result[key].toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+}
+
+function ratio(left, right) {
+  return right === 0 ? "" : (left / right).toFixed(2);
+}
+
+function line(cells) {
+  return `| ${cells.join(" | ")} |`;
+}
+
+function run(command, ...args) {
+  return execFileSync(command, args, { encoding: "utf8" }).trim();
+}
+
+function dotnetVersion() {
+  const runtimes = run("dotnet", "--list-runtimes").split("\n").filter((runtime) => runtime.startsWith("Microsoft.AspNetCore.App 10."));
+  return `.NET ${runtimes.at(-1)?.split(" ")[1]}`;
+}
+
+function socketioVersion() {
+  return JSON.parse(readFileSync(new URL("peers/socketio/node_modules/socket.io/package.json", import.meta.url), "utf8")).version;
+}
+
+const [mode, ...args] = process.argv.slice(2);
+process.stdout.write(mode === "heading" ? heading(...args) : table(...args));
