@@ -32,8 +32,10 @@ public sealed class SocketIOOptions : EngineIOOptions
     public int MaxJsonDepth { get; set; } = 32;
 
     /// <summary>
-    /// How many handlers of one connection may be waiting for something at once. Range 1 to 10,000; default 64. Past it the connection is
-    /// not read until one has finished. Handlers start in the order of their events whatever the number.
+    /// How many handlers of one connection may be waiting for something at once. Range 1 to 10,000; default 64. Past it, or when their payloads
+    /// hold 16 times <see cref="EngineIOOptions.MaxPayload"/> together, the connection is not read until one has finished; its
+    /// acknowledgements are not read either, so handlers that ask the client need room for more. Handlers start in the order of their events
+    /// whatever the number.
     /// </summary>
     [Range(1, 10_000)]
     public int MaxConcurrentHandlers { get; set; } = 64;
