@@ -38,8 +38,7 @@ function heading(scenario, command) {
     `\`${line}\` at ${run("git", "describe", "--always", "--dirty")}`,
     "",
     `${os.cpus().length} × ${os.cpus()[0].model.trim()}, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.type()} ${os.release()}; ` +
-      `${dotnetVersion()}; Node ${process.versions.node}, socket.io ${socketioVersion()}. ` +
-      "Server and load generator share the machine.",
+      `${dotnetVersion()}${scenario === "micro" ? "" : peerVersions()}.`,
     "",
     "",
   ].join("\n");
@@ -94,8 +93,9 @@ function dotnetVersion() {
   return `.NET ${runtimes.at(-1)?.split(" ")[1]}`;
 }
 
-function socketioVersion() {
-  return JSON.parse(readFileSync(new URL("peers/socketio/node_modules/socket.io/package.json", import.meta.url), "utf8")).version;
+function peerVersions() {
+  const socketio = JSON.parse(readFileSync(new URL("peers/socketio/node_modules/socket.io/package.json", import.meta.url), "utf8"));
+  return `; Node ${process.versions.node}, socket.io ${socketio.version}. Server and load program share the machine`;
 }
 
 const [mode, ...args] = process.argv.slice(2);

@@ -29,6 +29,7 @@ internal sealed class AttachmentConverter : JsonConverter<Attachment>
     public override Attachment Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         int number = -1;
+        bool isPlaceholder = false;
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             throw new JsonException("Expected binary data");
@@ -37,7 +38,9 @@ internal sealed class AttachmentConverter : JsonConverter<Attachment>
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             bool isNumber = reader.ValueTextEquals("num"u8);
+            bool isMark = reader.ValueTextEquals("_placeholder"u8);
             reader.Read();
+            isPlaceholder |= isMark && reader.TokenType == JsonTokenType.True;
             if (isNumber && !reader.TryGetInt32(out number))
             {
                 throw new JsonException("Expected binary data");
@@ -46,7 +49,7 @@ internal sealed class AttachmentConverter : JsonConverter<Attachment>
             reader.Skip();
         }
 
-        return Received is { } received && number >= 0 && number < received.Count
+        return isPlaceholder && Received is { } received && number >= 0 && number < received.Count
             ? new Attachment(received[number])
             : throw new JsonException("Expected binary data");
     }

@@ -64,7 +64,8 @@ public sealed class EventArguments
         {
             return Read(typeInfo, index) ?? throw new InvalidArgumentsException();
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception exception) when (
+            exception is (JsonException or InvalidOperationException or FormatException or OverflowException) and not ObjectDisposedException)
         {
             // InvalidOperationException and FormatException: half a surrogate pair, a number of another shape.
             throw new InvalidArgumentsException(exception);

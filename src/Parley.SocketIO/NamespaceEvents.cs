@@ -39,7 +39,10 @@ public class NamespaceEvents
         return this;
     }
 
-    /// <summary>Adds middleware that runs for every event before its handler; not calling <c>next</c> drops the event.</summary>
+    /// <summary>
+    /// Adds middleware that runs before the handler of every event that has one (<see cref="OnUnhandled"/> included); not calling <c>next</c> drops
+    /// the event.
+    /// </summary>
     /// <param name="middleware">The middleware; they run in the order of their registration.</param>
     /// <returns>This object, for chaining.</returns>
     public NamespaceEvents UseEvents(Func<EventContext, Func<Task>, Task> middleware)

@@ -10,6 +10,7 @@ internal sealed class RunningHandlers
     private readonly long _maxBytes;
     private int _count;
     private long _bytes;
+    private bool _stopped;
     private TaskCompletionSource? _belowLimit;
 
     public RunningHandlers(int maxCount, long maxBytes)
@@ -46,12 +47,26 @@ internal sealed class RunningHandlers
         signal?.TrySetResult();
     }
 
+    /// <summary>The connection has ended: whoever waits to read on need not.</summary>
+    public void StopWaiting()
+    {
+        TaskCompletionSource? signal;
+        lock (this)
+        {
+            _stopped = true;
+            signal = _belowLimit;
+            _belowLimit = null;
+        }
+
+        signal?.TrySetResult();
+    }
+
     /// <summary>Completes at once unless a limit is reached.</summary>
     public ValueTask WaitForRoomAsync()
     {
         lock (this)
         {
-            if (!IsAtLimit)
+            if (!IsAtLimit || _stopped)
             {
                 return default;
             }

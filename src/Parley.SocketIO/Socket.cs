@@ -129,7 +129,9 @@ public sealed class Socket : IEventTarget
         }
     }
 
-    /// <summary>Removes the client from the namespace; its client library does not reconnect by itself.</summary>
+    /// <summary>
+    /// Removes the client from the namespace; its client library does not reconnect by itself. A client that is still connecting is refused.
+    /// </summary>
     /// <param name="closeConnection">Whether to close the underlying connection, and with it its other namespaces, as well.</param>
     public void Disconnect(bool closeConnection = false)
     {
@@ -137,7 +139,7 @@ public sealed class Socket : IEventTarget
         {
             _connection.DisconnectAll();
         }
-        else if (IsConnected)
+        else if (!IsEnded)
         {
             Send(SocketPacketWriter.Write(SocketPacketType.Disconnect, Namespace.PacketPrefix, default), attachments: null, isVolatile: false);
             _connection.End(this, DisconnectReason.ServerNamespaceDisconnect);

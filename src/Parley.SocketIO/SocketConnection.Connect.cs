@@ -10,9 +10,11 @@ internal sealed partial class SocketConnection
     /// <summary>In bytes; every packet of a namespace carries its name.</summary>
     private const int MaxNameLength = 256;
 
+    private static readonly byte[] NoAuth = "{}"u8.ToArray();
+
     private ValueTask Connect(SocketPacket packet, Socket? existing)
     {
-        ReadOnlySpan<byte> auth = packet.Payload.IsEmpty ? "{}"u8 : packet.Payload;
+        byte[] auth = packet.Payload.IsEmpty ? NoAuth : packet.Payload.ToArray();
         PayloadValidator.CheckConnect(auth, _server.Options.MaxJsonDepth);
         if (existing is not null)
         {
@@ -45,7 +47,7 @@ internal sealed partial class SocketConnection
             return default;
         }
 
-        (_joining ??= []).Add((socket, new EventArguments(auth.ToArray(), count: 1, [], _server.Options.Json)));
+        (_joining ??= new(capacity: 1)).Add((socket, new EventArguments(auth, count: 1, [], _server.Options.Json)));
         return default;
     }
 
@@ -82,6 +84,11 @@ internal sealed partial class SocketConnection
             {
                 StopJoinTimeout();
                 await RunConnectionHandlersAsync(socket);
+            }
+            else
+            {
+                // Disconnected by the application meanwhile, or the connection has ended and nothing is sent.
+                Refuse(socket, ConnectRefusal.Unexplained);
             }
         }
         catch (Exception exception)

@@ -49,6 +49,7 @@ internal sealed partial class SocketConnection : IEngineReceiver
     public void OnClosed(DisconnectReason reason)
     {
         _assembly?.Stop();
+        _running.StopWaiting();
         StopJoinTimeout();
         lock (Session.Gate)
         {

@@ -41,7 +41,7 @@ public sealed class SocketIOOptions : EngineIOOptions
     public int MaxConcurrentHandlers { get; set; } = 64;
 
     /// <summary>
-    /// How arguments are read and written. Default: camelCase names in any case, characters as they are. For source generation, insert your
+    /// How arguments are read and written. Default: camelCase names in any case, only what JSON demands is escaped, and characters beyond U+FFFF. For source generation, insert your
     /// context: <c>options.Json.TypeInfoResolverChain.Insert(0, AppJsonContext.Default)</c>.
     /// </summary>
     public JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)

@@ -118,6 +118,33 @@ public sealed class AcknowledgementTests
             () => socket.EmitWithAckAsync("question", 6, Timeout, TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(86_400_001)]
+    public async Task A_timeout_out_of_its_range_is_refused(int milliseconds)
+    {
+        await using SocketServerFixture server = await StartAsync();
+        await using RawWebSocket client = await server.JoinAsync();
+        Socket socket = SocketOf(server, client);
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => socket.EmitWithAckAsync(
+            "question", 6, TimeSpan.FromMilliseconds(milliseconds), TestContext.Current.CancellationToken));
+
+        await client.SyncAsync();
+    }
+
+    [Fact]
+    public async Task A_question_that_was_encoded_for_another_namespace_is_refused()
+    {
+        await using SocketServerFixture server = await StartAsync();
+        await using RawWebSocket client = await server.JoinAsync();
+        EncodedEvent other = server.Sockets.Of("/other").Encode("question", 6);
+
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => SocketOf(server, client).SendWithAckAsync(other, Timeout, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task The_wait_for_an_answer_can_be_canceled()
     {

@@ -116,6 +116,24 @@ public sealed class ConnectTests
     }
 
     [Fact]
+    public async Task A_service_that_fails_to_be_disposed_after_the_middleware_refuses_and_is_logged()
+    {
+        await using SocketServerFixture server = await SocketServerFixture.StartAsync(
+            static io => io.Default.Use(static (context, next) =>
+            {
+                context.Services.GetRequiredService<FailsToBeDisposed>();
+                return next();
+            }),
+            services: static services => services.AddScoped<FailsToBeDisposed>());
+        await using RawWebSocket client = await server.OpenAsync();
+
+        await client.SendAsync("40");
+
+        Assert.Equal("""44{"message":"Internal server error"}""", await client.ReceiveAsync());
+        Assert.Equal("test", (await server.Logs.TakeErrorAsync()).Exception?.Message);
+    }
+
+    [Fact]
     public async Task A_refusal_with_closeConnection_closes_it_after_the_message()
     {
         await using SocketServerFixture server = await StartRefusingAsync();
@@ -269,6 +287,11 @@ public sealed class ConnectTests
             context.Refuse("go away", closeConnection: true);
             return Task.CompletedTask;
         }));
+
+    private sealed class FailsToBeDisposed : IDisposable
+    {
+        public void Dispose() => throw new InvalidOperationException("test");
+    }
 
     private sealed record Credentials(string? Token = null);
 }

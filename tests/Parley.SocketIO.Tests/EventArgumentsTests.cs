@@ -39,6 +39,12 @@ public sealed class EventArgumentsTests
     }
 
     [Fact]
+    public void A_negative_position_is_a_mistake_of_the_handler()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Arguments("1,2", count: 2).Get<int>(-1));
+    }
+
+    [Fact]
     public void A_null_is_invalid()
     {
         EventArguments arguments = Arguments("null,null", count: 2);

@@ -150,6 +150,41 @@ public sealed class EventHandlerTests
     }
 
     [Fact]
+    public async Task A_service_that_fails_to_be_disposed_is_logged_and_the_acknowledgement_has_been_sent()
+    {
+        await using SocketServerFixture server = await SocketServerFixture.StartAsync(
+            static io => io.Default.On<int, int>("use", static (context, number) =>
+            {
+                context.Services.GetRequiredService<FailsToBeDisposed>();
+                return number;
+            }),
+            services: static services => services.AddScoped<FailsToBeDisposed>());
+        await using RawWebSocket client = await server.JoinAsync();
+
+        await client.SendAsync("""420["use",1]""");
+
+        Assert.Equal("430[1]", await client.ReceiveAsync());
+        Assert.Equal("test", (await server.Logs.TakeErrorAsync()).Exception?.Message);
+    }
+
+    [Fact]
+    public async Task Arguments_that_are_read_after_their_handler_fail_instead_of_showing_another_event()
+    {
+        var kept = new Mailbox<EventArguments>("the arguments of an event");
+        await using SocketServerFixture server = await SocketServerFixture.StartAsync(
+            io => io.Default.On<int>("event", (context, _) => kept.Add(context.Arguments)));
+        await using RawWebSocket client = await server.JoinAsync();
+
+        await client.SendAsync("""420["event",1]""");
+        await client.ReceiveAsync();
+        await client.SyncAsync();
+
+        EventArguments arguments = await kept.NextAsync();
+        Assert.Throws<ObjectDisposedException>(() => arguments.Utf8);
+        Assert.ThrowsAny<Exception>(() => arguments.Get<int>(0));
+    }
+
+    [Fact]
     public async Task The_cancellation_token_is_canceled_when_the_client_goes_and_that_is_no_error()
     {
         await using SocketServerFixture server = await SocketServerFixture.StartAsync(io => io.Default.On("wait", async context =>
@@ -299,6 +334,11 @@ public sealed class EventHandlerTests
     private sealed record Sum(double A, double B);
 
     private sealed record Total(double Value);
+
+    private sealed class FailsToBeDisposed : IDisposable
+    {
+        public void Dispose() => throw new InvalidOperationException("test");
+    }
 
     private sealed class Disposable(Mailbox<string> calls) : IDisposable
     {

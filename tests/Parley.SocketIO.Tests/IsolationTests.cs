@@ -65,6 +65,47 @@ public sealed class IsolationTests
     }
 
     [Fact]
+    public async Task A_client_that_goes_while_its_handlers_hold_it_up_is_noticed()
+    {
+        await using SocketServerFixture server = await StartAsync(static options => options.MaxConcurrentHandlers = 2);
+        server.Sockets.Default.On("wait for the end", context =>
+        {
+            _started.Add(0);
+            return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.CancellationToken);
+        });
+        RawWebSocket client = await server.JoinAsync();
+        for (int i = 0; i < 3; i++)
+        {
+            await client.SendAsync("""42["wait for the end"]""");
+        }
+
+        await _started.NextAsync(2);
+        client.Cut();
+
+        Assert.StartsWith("transport", await _ends.NextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_socket_that_is_disconnected_while_it_connects_is_refused()
+    {
+        var entered = new Mailbox<Socket>("a socket in middleware");
+        await using SocketServerFixture server = await StartAsync();
+        server.Sockets.Of("/slow").Use(async (context, next) =>
+        {
+            entered.Add(context.Socket);
+            await _releases[0].Task;
+            await next();
+        });
+        await using RawWebSocket client = await server.OpenAsync();
+
+        await client.SendAsync("40/slow,");
+        (await entered.NextAsync()).Disconnect();
+        _releases[0].SetResult();
+
+        Assert.Equal("44/slow,{\"message\":\"Connection refused\"}", await client.ReceiveAsync());
+    }
+
+    [Fact]
     public async Task A_refusal_that_cannot_be_written_is_a_refusal_all_the_same()
     {
         await using SocketServerFixture server = await StartAsync();

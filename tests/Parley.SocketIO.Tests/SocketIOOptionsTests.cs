@@ -16,6 +16,7 @@ public sealed class SocketIOOptionsTests
     [InlineData("UpgradeTimeout", 600_001)]
     [InlineData("Transports", 0)]
     [InlineData("Transports", 4)]
+    [InlineData("MaxConnections", 0)]
     [InlineData("MaxQueuedBytes", 999)]
     [InlineData("MaxQueuedPackets", 15)]
     [InlineData("ShutdownSpread", -1)]
@@ -38,6 +39,8 @@ public sealed class SocketIOOptionsTests
     [InlineData("shop.example")]
     [InlineData("https://shop.example/path")]
     [InlineData("https://")]
+    [InlineData("https://user@shop.example")]
+    [InlineData("https://shop.example#x")]
     [InlineData("")]
     public async Task An_allowed_origin_that_is_none_stops_the_start_and_is_named(string origin)
     {

@@ -10,6 +10,7 @@ internal sealed partial class EngineServer
 {
     private readonly Func<EngineSession, IEngineReceiver> _accept;
     private readonly OriginPolicy _origins;
+    private readonly OpenPacket _openPacket;
     private readonly ILogger _logger;
     private volatile bool _stopping;
 
@@ -22,6 +23,7 @@ internal sealed partial class EngineServer
         _accept = accept;
         _logger = logger;
         _origins = new OriginPolicy(options.AllowedOrigins);
+        _openPacket = new OpenPacket(options);
     }
 
     public EngineIOOptions Options { get; }
@@ -117,7 +119,7 @@ internal sealed partial class EngineServer
     {
         session = null;
         polling = null;
-        if (request.Transport == EngineTransports.None || !Options.Transports.HasFlag(request.Transport))
+        if (request.Transport == EngineTransports.None || (Options.Transports & request.Transport) == 0)
         {
             return EngineError.UnknownTransport;
         }
@@ -211,8 +213,8 @@ internal sealed partial class EngineServer
 
     private void Open(EngineSession session, EngineTransport transport)
     {
-        bool mayUpgrade = transport is PollingTransport && Options.AllowUpgrades && Options.Transports.HasFlag(EngineTransports.WebSocket);
-        session.Open(transport, OpenPacket.Write(session.Id, mayUpgrade, Options), _accept);
+        bool mayUpgrade = transport is PollingTransport && Options.AllowUpgrades && (Options.Transports & EngineTransports.WebSocket) != 0;
+        session.Open(transport, _openPacket.Write(session.Id, mayUpgrade), _accept);
         if (_stopping)
         {
             // It may have missed the list of those that are closed.

@@ -6,9 +6,13 @@ namespace Parley.SocketIO.EngineIO;
 /// </summary>
 internal sealed class Heartbeat : TimerEntry
 {
+    /// <summary>How often a pong that may lie unread behind the client's own events is waited for once more.</summary>
+    private const int MaxHeldUp = 3;
+
     private readonly EngineSession _session;
     private bool _awaitsPong;
     private bool _extended;
+    private int _heldUp;
 
     public Heartbeat(EngineSession session)
     {
@@ -19,7 +23,7 @@ internal sealed class Heartbeat : TimerEntry
 
     public override void OnDue()
     {
-        if (_awaitsPong && _session.IsHeldUp)
+        if (_awaitsPong && _session.IsHeldUp && ++_heldUp <= MaxHeldUp)
         {
             ScheduleAfter(_session.Server.Options.PingTimeout);
             return;
@@ -44,6 +48,7 @@ internal sealed class Heartbeat : TimerEntry
     public void OnPong()
     {
         _awaitsPong = false;
+        _heldUp = 0;
         ScheduleAfter(_session.Server.Options.PingInterval);
     }
 

@@ -1,31 +1,42 @@
-using System.Buffers;
-using System.Text.Json;
+using System.Globalization;
+using System.Text;
 using Parley.SocketIO.EngineIO.Packets;
 
 namespace Parley.SocketIO.EngineIO;
 
-/// <summary>The first packet of a session (protocol revision 4, "Handshake").</summary>
-internal static class OpenPacket
+/// <summary>The first packet of a session (protocol revision 4, "Handshake"). Only the id differs, so the rest is written once.</summary>
+internal sealed class OpenPacket
 {
-    public static OutboundPacket Write(string sid, bool mayUpgrade, EngineIOOptions options)
-    {
-        var output = new ArrayBufferWriter<byte>(128);
-        output.Write([(byte)EnginePacketType.Open]);
-        using var json = new Utf8JsonWriter(output);
-        json.WriteStartObject();
-        json.WriteString("sid"u8, sid);
-        json.WriteStartArray("upgrades"u8);
-        if (mayUpgrade)
-        {
-            json.WriteStringValue("websocket"u8);
-        }
+    private readonly byte[] _afterIdWithUpgrade;
+    private readonly byte[] _afterIdWithoutUpgrade;
 
-        json.WriteEndArray();
-        json.WriteNumber("pingInterval"u8, (long)options.PingInterval.TotalMilliseconds);
-        json.WriteNumber("pingTimeout"u8, (long)options.PingTimeout.TotalMilliseconds);
-        json.WriteNumber("maxPayload"u8, options.MaxPayload);
-        json.WriteEndObject();
-        json.Flush();
-        return OutboundPacket.Text(output.WrittenSpan);
+    public OpenPacket(EngineIOOptions options)
+    {
+        _afterIdWithUpgrade = AfterId("[\"websocket\"]", options);
+        _afterIdWithoutUpgrade = AfterId("[]", options);
     }
+
+    private static ReadOnlySpan<byte> BeforeId => "0{\"sid\":\""u8;
+
+    /// <param name="sid">The session's id; base64url needs no escaping.</param>
+    /// <param name="mayUpgrade">Whether the client is offered the upgrade to WebSocket.</param>
+    public OutboundPacket Write(string sid, bool mayUpgrade)
+    {
+        byte[] afterId = mayUpgrade ? _afterIdWithUpgrade : _afterIdWithoutUpgrade;
+        OutboundPacket packet = OutboundPacket.Reserve(BeforeId.Length + sid.Length + afterId.Length, out Span<byte> payload);
+        BeforeId.CopyTo(payload);
+        Encoding.ASCII.GetBytes(sid, payload[BeforeId.Length..]);
+        afterId.CopyTo(payload[(BeforeId.Length + sid.Length)..]);
+        return packet;
+    }
+
+    private static byte[] AfterId(string upgrades, EngineIOOptions options)
+    {
+        string settings = string.Create(
+            CultureInfo.InvariantCulture,
+            $"\"upgrades\":{upgrades},\"pingInterval\":{Milliseconds(options.PingInterval)},\"pingTimeout\":{Milliseconds(options.PingTimeout)}");
+        return Encoding.UTF8.GetBytes($"\",{settings},\"maxPayload\":{options.MaxPayload}}}");
+    }
+
+    private static long Milliseconds(TimeSpan duration) => (long)duration.TotalMilliseconds;
 }

@@ -64,6 +64,21 @@ public sealed class EngineServerTests
     }
 
     [Fact]
+    public async Task Past_MaxConnections_a_handshake_is_answered_503_until_a_connection_ends()
+    {
+        await using SocketServerFixture server = await SocketServerFixture.StartAsync(
+            options: static options => options.MaxConnections = 2);
+        RawPolling first = await server.JoinByPollingAsync();
+        await using RawWebSocket second = await server.JoinAsync();
+
+        await using RawWebSocket refused = await RawWebSocket.RequestAsync(server.Address);
+        Assert.Equal(503, refused.Response.Status);
+
+        await first.PostAsync("1");
+        await using RawWebSocket third = await server.JoinAsync();
+    }
+
+    [Fact]
     public async Task A_body_larger_than_maxPayload_is_refused_and_the_session_lives_on()
     {
         await using SocketServerFixture server = await SocketServerFixture.StartAsync(

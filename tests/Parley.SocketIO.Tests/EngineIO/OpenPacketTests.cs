@@ -17,13 +17,13 @@ public sealed class OpenPacketTests
 
         Assert.Equal(
             """0{"sid":"abc","upgrades":["websocket"],"pingInterval":1500,"pingTimeout":700,"maxPayload":2000}""",
-            Encoding.UTF8.GetString(OpenPacket.Write("abc", mayUpgrade: true, options).Payload.Span));
+            Encoding.UTF8.GetString(new OpenPacket(options).Write("abc", mayUpgrade: true).Payload.Span));
     }
 
     [Fact]
     public void Without_upgrades_the_list_of_them_is_empty()
     {
-        string packet = Encoding.UTF8.GetString(OpenPacket.Write("abc", mayUpgrade: false, new EngineIOOptions()).Payload.Span);
+        string packet = Encoding.UTF8.GetString(new OpenPacket(new EngineIOOptions()).Write("abc", mayUpgrade: false).Payload.Span);
 
         Assert.Contains("\"upgrades\":[]", packet, StringComparison.Ordinal);
     }

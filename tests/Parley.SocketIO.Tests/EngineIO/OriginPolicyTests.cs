@@ -38,6 +38,10 @@ public sealed class OriginPolicyTests
     [InlineData("https://api.example@evil.example", "api.example")]
     [InlineData("http://api.example:8081", "api.example:8080")]
     [InlineData("http://api.example", "api.example:8080")]
+    [InlineData("https://api.example:8443", "api.example")]
+    [InlineData("http://api.example:3000", "api.example")]
+    [InlineData("ftp://api.example", "api.example")]
+    [InlineData("//api.example", "api.example")]
     [InlineData("http://localhost:5000", "127.0.0.1:5000")]
     [InlineData("null", "api.example")]
     [InlineData("null", "null")]
@@ -56,6 +60,8 @@ public sealed class OriginPolicyTests
     [InlineData("https://SHOP.example", "https://shop.example")]
     [InlineData("http://shop.example:8080", "http://shop.example:8080")]
     [InlineData("capacitor://localhost", "capacitor://localhost")]
+    [InlineData("https://shop.example:443", "https://shop.example")]
+    [InlineData("https://bücher.example", "https://xn--bcher-kva.example")]
     public void An_origin_on_the_list_is_allowed(string listed, string origin)
     {
         Assert.True(IsAllowed(origin, "api.example", "https://other.example", listed));

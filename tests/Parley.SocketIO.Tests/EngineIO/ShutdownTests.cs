@@ -18,7 +18,10 @@ public sealed class ShutdownTests
             options: static options => options.ShutdownSpread = TimeSpan.FromMilliseconds(100));
         await using RawWebSocket first = await server.JoinAsync();
         await using RawWebSocket second = await server.JoinAsync();
-        Task<string> poll = (await server.JoinByPollingAsync()).PollAsync();
+        RawPolling polling = await server.JoinByPollingAsync();
+        server.Polls.TakeAll();
+        Task<string> poll = polling.PollAsync();
+        await server.Polls.NextAsync();
 
         Task stopped = server.StopAsync();
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -21,10 +22,11 @@ public sealed class SocketServerFixture : IAsyncDisposable
     private readonly WebApplication _app;
     private bool _stopped;
 
-    private SocketServerFixture(WebApplication app, CapturedLogs logs)
+    private SocketServerFixture(WebApplication app, CapturedLogs logs, Mailbox<string> polls)
     {
         _app = app;
         Logs = logs;
+        Polls = polls;
         Address = new Uri(app.Urls.Single());
         Http = new HttpClient { BaseAddress = Address, Timeout = Deadline.Default };
     }
@@ -34,6 +36,9 @@ public sealed class SocketServerFixture : IAsyncDisposable
     public HttpClient Http { get; }
 
     public CapturedLogs Logs { get; }
+
+    /// <summary>The polls that have reached the server, by their query.</summary>
+    public Mailbox<string> Polls { get; }
 
     public IServiceProvider Services => _app.Services;
 
@@ -53,14 +58,24 @@ public sealed class SocketServerFixture : IAsyncDisposable
         HttpProtocols protocols = HttpProtocols.Http1)
     {
         var logs = new CapturedLogs();
+        var polls = new Mailbox<string>("a poll");
         WebApplication app = Build(logs, options, services, listen: kestrel => kestrel.Listen(
             IPAddress.Loopback, port, endpoint => endpoint.Protocols = protocols));
         try
         {
             sockets?.Invoke(app.Services.GetRequiredService<SocketServer>());
+            app.Use((context, next) =>
+            {
+                if (HttpMethods.IsGet(context.Request.Method) && context.Request.Query.ContainsKey("sid"))
+                {
+                    polls.Add(context.Request.QueryString.Value!);
+                }
+
+                return next();
+            });
             app.MapSocketIO();
             await app.StartAsync().Within("the start of the server");
-            return new SocketServerFixture(app, logs);
+            return new SocketServerFixture(app, logs, polls);
         }
         catch
         {

@@ -93,7 +93,12 @@ internal sealed class PollingTransport : EngineTransport
             return;
         }
 
-        PostOutcome outcome = await ReceiveBodyAsync(context);
+        PostOutcome outcome;
+        await using (context.RequestAborted.UnsafeRegister(
+            static session => ((EngineSession)session!).Abort(DisconnectReason.TransportError), _session))
+        {
+            outcome = await ReceiveBodyAsync(context);
+        }
 
         // Before the client can know that the POST is done, so that its next one is no overlap.
         lock (_session.Gate)

@@ -123,8 +123,22 @@ internal sealed class WebSocketTransport : EngineTransport
             }
             else if (!_closing)
             {
-                await ReceiveAsync(message);
+                ValueTask receiving = ReceiveAsync(message);
+                if (!receiving.IsCompletedSuccessfully)
+                {
+                    await HoldUpAsync(receiving);
+                }
             }
+        }
+    }
+
+    /// <summary>While nothing is read, only the server's own notice tells that the client has gone.</summary>
+    private async ValueTask HoldUpAsync(ValueTask receiving)
+    {
+        await using (_lifetime.RequestAborted.UnsafeRegister(
+            static session => ((EngineSession)session!).Abort(DisconnectReason.TransportError), _session))
+        {
+            await receiving;
         }
     }
 
