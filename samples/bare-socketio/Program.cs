@@ -5,7 +5,6 @@ builder.Services.AddSocketIO(options => options.AllowedOrigins.Add("*"));
 
 var app = builder.Build();
 var io = app.Services.GetRequiredService<SocketServer>();
-
 io.Default
     .OnConnection(socket => socket.Join("lobby"))
     .On<Line, Stored>("say", (context, line) =>
