@@ -41,7 +41,8 @@ internal sealed class Heartbeat : TimerEntry
         _extended = false;
         if (_session.SendPing())
         {
-            ScheduleAfter(_session.Server.Options.PingTimeout);
+            // A tick early, for the time that passed between the deadline and here: the sum of interval and timeout is what clients count.
+            ScheduleAfter(_session.Server.Options.PingTimeout - TimerWheel.Tick);
         }
     }
 
