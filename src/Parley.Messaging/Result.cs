@@ -2,6 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Parley.Messaging;
 
+/// <summary>Makes results of interfaces, which cannot be converted implicitly.</summary>
+public static class Result
+{
+    public static Result<T> Of<T>(T value) => Result<T>.Success(value);
+}
+
 /// <summary>Either what was asked for or the reason why not.</summary>
 public readonly struct Result<T>
 {
@@ -22,6 +28,8 @@ public readonly struct Result<T>
         error = Error;
         return error is null;
     }
+
+    internal static Result<T> Success(T value) => new(value, null);
 
     public static implicit operator Result<T>(T value) => new(value, null);
 

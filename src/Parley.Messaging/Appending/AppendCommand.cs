@@ -1,0 +1,11 @@
+namespace Parley.Messaging.Appending;
+
+/// <summary>Something that is to be stored, decided inside the transaction that stores it.</summary>
+public abstract record AppendCommand<TResult>
+{
+    /// <summary>Names the facts that <see cref="Decide"/> looks at.</summary>
+    internal abstract void Require(FactKeys keys);
+
+    /// <summary>Refuses, or makes its changes in <paramref name="batch"/>. Pure: it sees nothing but the facts, and refuses before it changes anything.</summary>
+    internal abstract Result<TResult> Decide(AppendBatch batch);
+}

@@ -1,0 +1,36 @@
+using System.Threading.Channels;
+using Parley.Messaging.Events;
+
+namespace Parley.Messaging.Appending;
+
+/// <summary>
+/// Tells what committed, batch after batch, then answers those who wait. A loop of its own, so that the database already works on the next
+/// batch while this one goes out.
+/// </summary>
+public sealed class AppendPublisher(IEventBus bus)
+{
+    // A worker further ahead than this would only fill memory.
+    private readonly Channel<CommittedBatch> _committed = Channel.CreateBounded<CommittedBatch>(
+        new BoundedChannelOptions(4) { SingleReader = true, SingleWriter = true });
+
+    internal ValueTask PublishAsync(CommittedBatch batch) => _committed.Writer.WriteAsync(batch, CancellationToken.None);
+
+    /// <summary>Runs until it is closed and everything committed was told and answered.</summary>
+    internal async Task RunAsync()
+    {
+        await foreach (CommittedBatch batch in _committed.Reader.ReadAllAsync(CancellationToken.None))
+        {
+            foreach (ChatEvent chatEvent in batch.Events)
+            {
+                bus.Publish(chatEvent);
+            }
+
+            foreach (PendingCommand command in batch.Commands)
+            {
+                command.Complete();
+            }
+        }
+    }
+
+    internal void Close() => _committed.Writer.TryComplete();
+}

@@ -1,0 +1,54 @@
+using Parley.Messaging.Policies;
+using Parley.Messaging.Users;
+
+namespace Parley.Messaging.Appending;
+
+/// <summary>Which facts the commands of a batch are decided by; a store loads just these.</summary>
+public sealed class FactKeys(LimitOptions limits, DateOnly day)
+{
+    /// <summary>Needed to know which times of <see cref="Rates"/> matter.</summary>
+    public LimitOptions Limits => limits;
+
+    /// <summary>The UTC day of <see cref="Quotas"/>.</summary>
+    public DateOnly Day => day;
+
+    /// <summary>Locked in the order of their ids; their orders are loaded with them.</summary>
+    public HashSet<ConversationKey> Conversations { get; } = [];
+
+    /// <summary>Conversations found by their pair, then locked.</summary>
+    public HashSet<DirectKey> DirectPairs { get; } = [];
+
+    /// <summary>Orders to be locked, with every thread they have.</summary>
+    public HashSet<OrderKey> Orders { get; } = [];
+
+    public HashSet<MemberKey> Members { get; } = [];
+
+    /// <summary>Conversations whose current members are all needed.</summary>
+    public HashSet<ConversationKey> Rosters { get; } = [];
+
+    public HashSet<UserKey> Users { get; } = [];
+
+    public HashSet<MessageKey> Messages { get; } = [];
+
+    public HashSet<ClientIdKey> ClientIds { get; } = [];
+
+    /// <summary>Senders whose window is needed, with the number of messages that this batch would send for them.</summary>
+    public Dictionary<MemberKey, int> Rates { get; } = [];
+
+    /// <summary>Users whose count of the day is needed, locked in their order.</summary>
+    public HashSet<UserKey> Quotas { get; } = [];
+
+    internal void AddSend(MemberKey sender)
+    {
+        Members.Add(sender);
+        if (limits.OrderMessagesPerWindow > 0 || limits.MessagesPerWindow > 0)
+        {
+            Rates[sender] = Rates.GetValueOrDefault(sender) + 1;
+        }
+
+        if (limits.MessagesPerDay > 0)
+        {
+            Quotas.Add(new UserKey(sender.Company, sender.UserId));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Runtime.InteropServices;
+using Parley.Messaging.Conversations;
+using Parley.Messaging.Messages;
+using Parley.Messaging.Orders;
+using Parley.Messaging.Policies;
+using Parley.Messaging.Users;
+
+namespace Parley.Messaging.Appending;
+
+/// <summary>
+/// The state that the commands of a batch are decided by: what the transaction loaded under its locks, moved forward by every command
+/// already decided.
+/// </summary>
+public sealed class Facts
+{
+    private readonly Dictionary<ConversationKey, Conversation> _conversations = [];
+    private readonly Dictionary<DirectKey, ConversationKey> _directPairs = [];
+    private readonly Dictionary<OrderKey, List<ConversationKey>> _orderThreads = [];
+    private readonly Dictionary<MemberKey, Member> _members = [];
+    private readonly Dictionary<ConversationKey, HashSet<string>> _rosters = [];
+    private readonly Dictionary<OrderKey, Order> _orders = [];
+    private readonly Dictionary<UserKey, User> _users = [];
+    private readonly Dictionary<MessageKey, Message> _messages = [];
+    private readonly Dictionary<ClientIdKey, MessageKey> _clientIds = [];
+    private readonly Dictionary<MemberKey, RateWindow> _rates = [];
+    private readonly Dictionary<UserKey, int> _quotas = [];
+
+    public void Set(Conversation conversation)
+    {
+        var key = new ConversationKey(conversation.Company, conversation.Id);
+        bool isNew = !_conversations.ContainsKey(key);
+        _conversations[key] = conversation;
+        if (!isNew)
+        {
+            return;
+        }
+
+        if (conversation.DirectKey is { } pair)
+        {
+            _directPairs[new DirectKey(conversation.Company, pair)] = key;
+        }
+        else if (conversation.OrderId is { } orderId)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(_orderThreads, new OrderKey(conversation.Company, orderId), out _) ??= [];
+            _orderThreads[new OrderKey(conversation.Company, orderId)].Add(key);
+        }
+    }
+
+    public void Set(Member member)
+    {
+        _members[new MemberKey(member.Company, member.ConversationId, member.UserId)] = member;
+        HashSet<string> roster = RosterOf(new ConversationKey(member.Company, member.ConversationId));
+        _ = member.IsCurrent ? roster.Add(member.UserId) : roster.Remove(member.UserId);
+    }
+
+    public void Set(Order order) => _orders[new OrderKey(order.Company, order.Id)] = order;
+
+    public void Set(User user) => _users[user.Key] = user;
+
+    public void Set(Message message)
+    {
+        var key = new MessageKey(message.Company, message.ConversationId, message.Id);
+        _messages[key] = message;
+        if (message.ClientId is { } clientId)
+        {
+            _clientIds[new ClientIdKey(message.Company, message.ConversationId, message.SenderId, clientId)] = key;
+        }
+    }
+
+    public void Set(MemberKey sender, RateWindow window) => _rates[sender] = window;
+
+    public void SetQuota(UserKey user, int sentToday) => _quotas[user] = sentToday;
+
+    internal Conversation? Conversation(ConversationKey key) => _conversations.GetValueOrDefault(key);
+
+    internal Conversation? Direct(DirectKey key) => _directPairs.TryGetValue(key, out ConversationKey found) ? _conversations[found] : null;
+
+    internal IReadOnlyList<ConversationKey> ThreadsOf(OrderKey order) => _orderThreads.GetValueOrDefault(order) ?? [];
+
+    internal Member? Member(MemberKey key) => _members.GetValueOrDefault(key);
+
+    /// <summary>The current members; complete where the batch asked for the roster.</summary>
+    internal IEnumerable<Member> Roster(ConversationKey key) =>
+        RosterOf(key).Select(userId => _members[new MemberKey(key.Company, key.Id, userId)]);
+
+    internal int RosterCount(ConversationKey key) => RosterOf(key).Count;
+
+    internal Order? Order(OrderKey key) => _orders.GetValueOrDefault(key);
+
+    internal User? User(UserKey key) => _users.GetValueOrDefault(key);
+
+    internal Message? Message(MessageKey key) => _messages.GetValueOrDefault(key);
+
+    internal Message? Message(ClientIdKey key) => _clientIds.TryGetValue(key, out MessageKey found) ? _messages[found] : null;
+
+    internal RateWindow? Rate(MemberKey sender) => _rates.GetValueOrDefault(sender);
+
+    internal int Quota(UserKey user) => _quotas.GetValueOrDefault(user);
+
+    private HashSet<string> RosterOf(ConversationKey key)
+    {
+        ref HashSet<string>? roster = ref CollectionsMarshal.GetValueRefOrAddDefault(_rosters, key, out _);
+        return roster ??= new HashSet<string>(StringComparer.Ordinal);
+    }
+}

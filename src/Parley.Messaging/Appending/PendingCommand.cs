@@ -1,0 +1,14 @@
+namespace Parley.Messaging.Appending;
+
+/// <summary>A command on its way through the queue, and the one who waits for it.</summary>
+internal abstract class PendingCommand
+{
+    public abstract void Require(FactKeys keys);
+
+    public abstract void Decide(AppendBatch batch);
+
+    /// <summary>Answers with what was decided; to be called once that is stored.</summary>
+    public abstract void Complete();
+
+    public abstract void Fail(ParleyError error);
+}

@@ -1,0 +1,20 @@
+namespace Parley.Messaging.Appending;
+
+/// <summary>A <see cref="PendingCommand"/> with its result.</summary>
+internal sealed class PendingResult<TResult>(AppendCommand<TResult> command) : PendingCommand
+{
+    // The answer is written by whoever waits, not by the loop that commits.
+    private readonly TaskCompletionSource<Result<TResult>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private Result<TResult> _decided;
+
+    public Task<Result<TResult>> Answer => _answer.Task;
+
+    public override void Require(FactKeys keys) => command.Require(keys);
+
+    public override void Decide(AppendBatch batch) => _decided = command.Decide(batch);
+
+    public override void Complete() => _answer.TrySetResult(_decided);
+
+    public override void Fail(ParleyError error) => _answer.TrySetResult(error);
+}

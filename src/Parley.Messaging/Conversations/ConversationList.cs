@@ -1,0 +1,21 @@
+using Parley.Messaging.Appending;
+using Parley.Messaging.Policies;
+using Parley.Messaging.Users;
+
+namespace Parley.Messaging.Conversations;
+
+/// <summary>Shows users their conversations.</summary>
+public sealed class ConversationList(IConversationReader conversations)
+{
+    public async Task<Result<ConversationView>> FindAsync(Caller caller, Guid conversationId, CancellationToken cancellationToken = default)
+    {
+        ConversationView? view = await conversations.FindAsync(new ConversationKey(caller.Company, conversationId), caller.UserId, cancellationToken);
+        return view is not null && ConversationPolicy.MayRead(view.Conversation, view.Own, caller) ? view : ParleyError.NotAMember;
+    }
+
+    public Task<IReadOnlyList<ConversationView>> ListAsync(Caller caller, ConversationListQuery query, CancellationToken cancellationToken = default) =>
+        conversations.ListAsync(caller.Key, query, cancellationToken);
+
+    public Task<IReadOnlyList<UnreadConversation>> UnreadAsync(Caller caller, CancellationToken cancellationToken = default) =>
+        conversations.UnreadAsync(caller.Key, cancellationToken);
+}

@@ -1,0 +1,33 @@
+using Parley.Messaging.Appending;
+using Parley.Messaging.Policies;
+
+namespace Parley.Messaging.Messages;
+
+/// <summary>Sends a message, whichever way it came in: check the content, append, return what is stored.</summary>
+public sealed class MessageSender(AppendQueue queue, RefusedSenders refused, IMessageReader messages)
+{
+    public async Task<Result<SentMessage>> SendAsync(SendMessage command, CancellationToken cancellationToken = default)
+    {
+        if ((ContentPolicy.Check(command.Content) ?? ContentPolicy.CheckClientId(command.ClientId)) is { } invalid)
+        {
+            return invalid;
+        }
+
+        if (refused.Find(command.Sender) is { } known && !await IsReplayAsync(command, cancellationToken))
+        {
+            return known;
+        }
+
+        Result<SentMessage> sent = await queue.AppendAsync(command, cancellationToken);
+        if (sent.Error is { } error)
+        {
+            refused.Remember(command.Sender, error);
+        }
+
+        return sent;
+    }
+
+    // A stored message is answered before any limit, also to a sender who has reached one.
+    private async ValueTask<bool> IsReplayAsync(SendMessage command, CancellationToken cancellationToken) =>
+        command.ClientIdKey is { } clientId && await messages.FindAsync(clientId, cancellationToken) is not null;
+}

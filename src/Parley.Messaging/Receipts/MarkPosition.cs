@@ -1,0 +1,66 @@
+using Parley.Messaging.Appending;
+using Parley.Messaging.Conversations;
+using Parley.Messaging.Events;
+using Parley.Messaging.Users;
+
+namespace Parley.Messaging.Receipts;
+
+/// <summary>Say that messages were delivered or read: up to the highest of <see cref="MessageIds"/>, or all when there are none.</summary>
+public sealed record MarkPosition(Caller Caller, Guid ConversationId, ReceiptKind Kind, IReadOnlyList<Guid> MessageIds) : AppendCommand<MarkedPosition>
+{
+    private ConversationKey ConversationKey => new(Caller.Company, ConversationId);
+
+    private MemberKey MemberKey => new(Caller.Company, ConversationId, Caller.UserId);
+
+    internal override void Require(FactKeys keys)
+    {
+        keys.Conversations.Add(ConversationKey);
+        keys.Members.Add(MemberKey);
+        foreach (Guid id in MessageIds)
+        {
+            keys.Messages.Add(new MessageKey(Caller.Company, ConversationId, id));
+        }
+    }
+
+    internal override Result<MarkedPosition> Decide(AppendBatch batch)
+    {
+        if (batch.Facts.Conversation(ConversationKey) is not { } conversation || batch.Facts.Member(MemberKey) is not { IsCurrent: true } member)
+        {
+            return ParleyError.NotAMember;
+        }
+
+        long target = MessageIds.Count == 0 ? conversation.LastSeq : 0;
+        foreach (Guid id in MessageIds)
+        {
+            if (batch.Facts.Message(new MessageKey(Caller.Company, ConversationId, id)) is not { } message)
+            {
+                return ParleyError.NotFound("Message");
+            }
+
+            target = Math.Max(target, message.Seq);
+        }
+
+        return Advance(batch, conversation, member, target);
+    }
+
+    private MarkedPosition Advance(AppendBatch batch, Conversation conversation, Member before, long target)
+    {
+        long from = Kind == ReceiptKind.Read ? before.ReadSeq : before.DeliveredSeq;
+        if (target <= from)
+        {
+            return new MarkedPosition(conversation, before, from);
+        }
+
+        // What was read was delivered.
+        Member member = before with { DeliveredSeq = Math.Max(before.DeliveredSeq, target) };
+        if (Kind == ReceiptKind.Read)
+        {
+            member = member with { ReadSeq = target, ReadAt = batch.Now };
+        }
+
+        batch.Update(member);
+        batch.Changes.Advances[(MemberKey, Kind)] = new PositionAdvance(MemberKey, Kind, target, batch.Now);
+        batch.Tell(new PositionAdvanced(conversation, member, Kind, from, target, batch.Now));
+        return new MarkedPosition(conversation, member, from);
+    }
+}

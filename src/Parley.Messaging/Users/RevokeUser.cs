@@ -1,0 +1,18 @@
+using Parley.Messaging.Appending;
+using Parley.Messaging.Events;
+
+namespace Parley.Messaging.Users;
+
+/// <summary>Refuse every token that a user has got until now. A user not met yet may have some, too.</summary>
+public sealed record RevokeUser(UserKey Key) : AppendCommand<User>
+{
+    internal override void Require(FactKeys keys) => keys.Users.Add(Key);
+
+    internal override Result<User> Decide(AppendBatch batch)
+    {
+        User user = (batch.Facts.User(Key) ?? new User { Key = Key }) with { RevokedBefore = batch.Now };
+        batch.Put(user);
+        batch.Tell(new UserRevoked(Key, batch.Now));
+        return user;
+    }
+}

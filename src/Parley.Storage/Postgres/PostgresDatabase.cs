@@ -1,0 +1,70 @@
+using System.Data;
+using System.Data.Common;
+using System.Net.Sockets;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Parley.Storage.Postgres;
+
+/// <summary>PostgreSQL through a pool of connections.</summary>
+internal sealed class PostgresDatabase : Database
+{
+    /// <summary>A client must have an answer within 5 s, whatever the database does.</summary>
+    private const string Timeouts = "-c statement_timeout=4000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=10000 -c synchronous_commit=on";
+
+    public PostgresDatabase(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            // Every statement is one of few: prepared the second time it is seen.
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 2,
+            Timeout = 3,
+            CommandTimeout = 4,
+            CancellationTimeout = 500,
+            KeepAlive = 0,
+            Enlist = false,
+            ApplicationName = "parley",
+        };
+        settings.Options = settings.Options is { Length: > 0 } own ? $"{own} {Timeouts}" : Timeouts;
+        Source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+    }
+
+    public NpgsqlDataSource Source { get; }
+
+    protected override async ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellationToken) =>
+        await Source.OpenConnectionAsync(cancellationToken);
+
+    protected override async ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+
+    public override bool IsUnavailable(Exception exception) => exception switch
+    {
+        PostgresException refused => IsUnavailable(refused.SqlState),
+        NpgsqlException or SocketException or TimeoutException => true,
+        _ => false,
+    };
+
+    public override DbParameter Parameter(string name, object? value) => value switch
+    {
+        null => new NpgsqlParameter(name, DBNull.Value),
+        DateTimeOffset time => new NpgsqlParameter(name, NpgsqlDbType.TimestampTz) { Value = time },
+        string text => new NpgsqlParameter(name, NpgsqlDbType.Text) { Value = text },
+        _ => new NpgsqlParameter(name, value),
+    };
+
+    public override Guid ReadId(DbDataReader row, int column) => row.GetGuid(column);
+
+    public override DateTimeOffset ReadTime(DbDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);
+
+    public override ValueTask DisposeAsync() => Source.DisposeAsync();
+
+    // Classes of https://www.postgresql.org/docs/15/errcodes-appendix.html: connection, resources (disk full), operator intervention (statement
+    // timeout, shutdown), system error, lock not available, a server that is read-only, and our own idle timeout (25P03).
+    private static bool IsUnavailable(string state) =>
+        state.StartsWith("08", StringComparison.Ordinal)
+        || state.StartsWith("53", StringComparison.Ordinal)
+        || state.StartsWith("57", StringComparison.Ordinal)
+        || state.StartsWith("58", StringComparison.Ordinal)
+        || state is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.ReadOnlySqlTransaction or "25P03";
+}

@@ -1,0 +1,63 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Parley.Storage.Sqlite;
+
+/// <summary>One SQLite file, of which this process is the only server: one connection that writes (see <see cref="SqliteWriter"/>), a few that read.</summary>
+internal sealed class SqliteDatabase : Database
+{
+    private readonly string _readConnection;
+
+    static SqliteDatabase() => Batteries_V2.Init();
+
+    public SqliteDatabase(string file)
+    {
+        File = Path.GetFullPath(file);
+        _readConnection = new SqliteConnectionStringBuilder
+        {
+            DataSource = File,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = true,
+            DefaultTimeout = 4,
+        }.ConnectionString;
+    }
+
+    public string File { get; }
+
+    protected override async ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(_readConnection);
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+
+    // Deferred: a read transaction sees the database as it was at its first statement.
+    protected override ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        new(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
+    public override bool IsUnavailable(Exception exception) => exception is SqliteException { SqliteErrorCode: var code } && IsUnavailable(code);
+
+    /// <summary>Busy, locked, full, unreadable, unwritable: the file or its disk, not the statement.</summary>
+    public static bool IsUnavailable(int code) => (code & 0xff) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_FULL or raw.SQLITE_IOERR
+        or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_NOMEM or raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT;
+
+    public override DbParameter Parameter(string name, object? value) => new SqliteParameter(name, value switch
+    {
+        null => DBNull.Value,
+        Guid id => id.ToByteArray(bigEndian: true),
+        DateTimeOffset time => time.ToUnixTimeMilliseconds(),
+        _ => value,
+    });
+
+    public override Guid ReadId(DbDataReader row, int column) => new(row.GetFieldValue<byte[]>(column), bigEndian: true);
+
+    public override DateTimeOffset ReadTime(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
+
+    public override ValueTask DisposeAsync()
+    {
+        using var any = new SqliteConnection(_readConnection);
+        SqliteConnection.ClearPool(any);
+        return ValueTask.CompletedTask;
+    }
+}
