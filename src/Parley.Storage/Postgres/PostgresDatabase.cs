@@ -10,7 +10,11 @@ namespace Parley.Storage.Postgres;
 internal sealed class PostgresDatabase : Database
 {
     /// <summary>A client must have an answer within 5 s, whatever the database does.</summary>
-    private const string Timeouts = "-c statement_timeout=4000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=10000 -c synchronous_commit=on";
+    private const string Timeouts = "-c statement_timeout=4000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=10000";
+
+    // Every statement of an append looks up single rows by an index. A plan made while the tables were small, or not analysed yet, would scan them
+    // for as long as it is kept.
+    private const string PointLookups = "-c synchronous_commit=on -c jit=off -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
     public PostgresDatabase(string connectionString)
     {
@@ -26,11 +30,18 @@ internal sealed class PostgresDatabase : Database
             Enlist = false,
             ApplicationName = "parley",
         };
-        settings.Options = settings.Options is { Length: > 0 } own ? $"{own} {Timeouts}" : Timeouts;
+        settings.Options = $"{settings.Options} {Timeouts}".Trim();
         Source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        settings.Options = $"{settings.Options} {PointLookups}";
+        settings.MaxPoolSize = 2;
+        Appends = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
 
+    /// <summary>For reading, and for what is done once.</summary>
     public NpgsqlDataSource Source { get; }
+
+    /// <summary>For the append worker, which readers cannot keep waiting.</summary>
+    public NpgsqlDataSource Appends { get; }
 
     protected override async ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellationToken) =>
         await Source.OpenConnectionAsync(cancellationToken);
@@ -57,7 +68,11 @@ internal sealed class PostgresDatabase : Database
 
     public override DateTimeOffset ReadTime(DbDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);
 
-    public override ValueTask DisposeAsync() => Source.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        await Appends.DisposeAsync();
+    }
 
     // Classes of https://www.postgresql.org/docs/15/errcodes-appendix.html: connection, resources (disk full), operator intervention (statement
     // timeout, shutdown), system error, lock not available, a server that is read-only, and our own idle timeout (25P03).

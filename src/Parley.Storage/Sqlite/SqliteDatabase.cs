@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Parley.Messaging;
 using SQLitePCL;
 
 namespace Parley.Storage.Sqlite;
@@ -41,6 +42,11 @@ internal sealed class SqliteDatabase : Database
     /// <summary>Busy, locked, full, unreadable, unwritable: the file or its disk, not the statement.</summary>
     public static bool IsUnavailable(int code) => (code & 0xff) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_FULL or raw.SQLITE_IOERR
         or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_NOMEM or raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT;
+
+    /// <summary>What the core understands of a failure.</summary>
+    public static Exception Describe(Exception exception) => exception is SqliteException { SqliteErrorCode: var code } && IsUnavailable(code)
+        ? new StoreUnavailableException("The database cannot be written", exception)
+        : exception;
 
     public override DbParameter Parameter(string name, object? value) => new SqliteParameter(name, value switch
     {
