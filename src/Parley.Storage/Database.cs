@@ -4,8 +4,25 @@ using Parley.Messaging;
 namespace Parley.Storage;
 
 /// <summary>One of the two databases: its connections, and what it says differently.</summary>
-internal abstract class Database : IAsyncDisposable
+internal abstract class Database : IParleyDatabase
 {
+    public abstract Task OpenAsync(CancellationToken cancellationToken);
+
+    public abstract Task RenewEpochAsync(CancellationToken cancellationToken);
+
+    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReadAsync(session => session.QueryAsync("select 1", static _ => true, cancellationToken), cancellationToken);
+            return true;
+        }
+        catch (StoreUnavailableException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Runs <paramref name="read"/> on one snapshot of the database.</summary>
     /// <exception cref="StoreUnavailableException">The database is away or too slow.</exception>
     public async Task<T> ReadAsync<T>(Func<ReadSession, Task<T>> read, CancellationToken cancellationToken)

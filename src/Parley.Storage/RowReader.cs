@@ -33,83 +33,83 @@ internal static class RowReader
 
     public static Conversation Conversation<TRow>(TRow row, int at = 0)
         where TRow : IRow => new()
-    {
-        Id = row.Id(at),
-        Company = row.Text(at + 1),
-        Kind = StoredNames.Kind(row.Text(at + 2)),
-        Name = Text(row, at + 3),
-        OrderId = Text(row, at + 4),
-        CustomerId = Text(row, at + 5),
-        ProviderId = Text(row, at + 6),
-        DirectKey = Text(row, at + 7),
-        Status = StoredNames.Status(row.Text(at + 8)),
-        ArchivedByItself = row.Flag(at + 9),
-        LastSeq = row.Number(at + 10),
-        LastRev = row.Number(at + 11),
-        ChangedRev = row.Number(at + 12),
-        LastMessageAt = Time(row, at + 13),
-        CreatedAt = row.Time(at + 14),
-    };
+        {
+            Id = row.Id(at),
+            Company = row.Text(at + 1),
+            Kind = StoredNames.Kind(row.Text(at + 2)),
+            Name = Text(row, at + 3),
+            OrderId = Text(row, at + 4),
+            CustomerId = Text(row, at + 5),
+            ProviderId = Text(row, at + 6),
+            DirectKey = Text(row, at + 7),
+            Status = StoredNames.Status(row.Text(at + 8)),
+            ArchivedByItself = row.Flag(at + 9),
+            LastSeq = row.Number(at + 10),
+            LastRev = row.Number(at + 11),
+            ChangedRev = row.Number(at + 12),
+            LastMessageAt = Time(row, at + 13),
+            CreatedAt = row.Time(at + 14),
+        };
 
     public static Member Member<TRow>(TRow row, int at = 0)
         where TRow : IRow => new()
-    {
-        Company = row.Text(at),
-        ConversationId = row.Id(at + 1),
-        UserId = row.Text(at + 2),
-        Role = StoredNames.Role(row.Text(at + 3)),
-        DeliveredSeq = row.Number(at + 4),
-        ReadSeq = row.Number(at + 5),
-        ReadAt = Time(row, at + 6),
-        SentCount = row.Number(at + 7),
-        JoinedSeq = row.Number(at + 8),
-        JoinedAt = row.Time(at + 9),
-        LeftAt = Time(row, at + 10),
-    };
+        {
+            Company = row.Text(at),
+            ConversationId = row.Id(at + 1),
+            UserId = row.Text(at + 2),
+            Role = StoredNames.Role(row.Text(at + 3)),
+            DeliveredSeq = row.Number(at + 4),
+            ReadSeq = row.Number(at + 5),
+            ReadAt = Time(row, at + 6),
+            SentCount = row.Number(at + 7),
+            JoinedSeq = row.Number(at + 8),
+            JoinedAt = row.Time(at + 9),
+            LeftAt = Time(row, at + 10),
+        };
 
     public static Message Message<TRow>(TRow row, int at = 0)
         where TRow : IRow => new()
-    {
-        Company = row.Text(at),
-        ConversationId = row.Id(at + 1),
-        Seq = row.Number(at + 2),
-        Rev = row.Number(at + 3),
-        CreatedRev = row.Number(at + 4),
-        Id = row.Id(at + 5),
-        SenderId = row.Text(at + 6),
-        SenderSeq = row.Number(at + 7),
-        Type = StoredNames.Type(row.Text(at + 8)),
-        Text = row.Text(at + 9),
-        AttachmentUrl = Text(row, at + 10),
-        AttachmentType = Text(row, at + 11),
-        ClientId = Text(row, at + 12),
-        ContentHash = row.Number(at + 13),
-        ReplyToId = row.IsNull(at + 14) ? null : row.Id(at + 14),
-        CreatedAt = row.Time(at + 15),
-        EditedAt = Time(row, at + 16),
-        DeletedAt = Time(row, at + 17),
-    };
+        {
+            Company = row.Text(at),
+            ConversationId = row.Id(at + 1),
+            Seq = row.Number(at + 2),
+            Rev = row.Number(at + 3),
+            CreatedRev = row.Number(at + 4),
+            Id = row.Id(at + 5),
+            SenderId = row.Text(at + 6),
+            SenderSeq = row.Number(at + 7),
+            Type = StoredNames.Type(row.Text(at + 8)),
+            Text = row.Text(at + 9),
+            AttachmentUrl = Text(row, at + 10),
+            AttachmentType = Text(row, at + 11),
+            ClientId = Text(row, at + 12),
+            ContentHash = row.Number(at + 13),
+            ReplyToId = row.IsNull(at + 14) ? null : row.Id(at + 14),
+            CreatedAt = row.Time(at + 15),
+            EditedAt = Time(row, at + 16),
+            DeletedAt = Time(row, at + 17),
+        };
 
     public static Order Order<TRow>(TRow row, int at = 0)
         where TRow : IRow => new()
-    {
-        Company = row.Text(at),
-        Id = row.Text(at + 1),
-        CustomerId = row.Text(at + 2),
-        ProviderId = row.Text(at + 3),
-        Status = row.Text(at + 4),
-        CompletedAt = Time(row, at + 5),
-    };
+        {
+            Company = row.Text(at),
+            Id = row.Text(at + 1),
+            CustomerId = row.Text(at + 2),
+            ProviderId = row.Text(at + 3),
+            Status = row.Text(at + 4),
+            CompletedAt = Time(row, at + 5),
+        };
 
     public static User User<TRow>(TRow row, int at = 0)
         where TRow : IRow => new()
-    {
-        Key = new UserKey(row.Text(at), row.Text(at + 1)),
-        Name = Text(row, at + 2),
-        Picture = Text(row, at + 3),
-        LastSeenAt = Time(row, at + 4),
-        RevokedBefore = Time(row, at + 5),
-    };
+        {
+            Key = new UserKey(row.Text(at), row.Text(at + 1)),
+            Name = Text(row, at + 2),
+            Picture = Text(row, at + 3),
+            LastSeenAt = Time(row, at + 4),
+            RevokedBefore = Time(row, at + 5),
+        };
 
     public static string? Text<TRow>(TRow row, int column)
         where TRow : IRow => row.IsNull(column) ? null : row.Text(column);

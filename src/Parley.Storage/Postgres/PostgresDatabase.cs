@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Net.Sockets;
 using Npgsql;
 using NpgsqlTypes;
+using Parley.Messaging;
 
 namespace Parley.Storage.Postgres;
 
@@ -16,8 +17,11 @@ internal sealed class PostgresDatabase : Database
     // for as long as it is kept.
     private const string PointLookups = "-c synchronous_commit=on -c jit=off -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
-    public PostgresDatabase(string connectionString)
+    private readonly IdGenerator _ids;
+
+    public PostgresDatabase(string connectionString, IdGenerator ids)
     {
+        _ids = ids;
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
             // Every statement is one of few: prepared the second time it is seen.
@@ -42,6 +46,10 @@ internal sealed class PostgresDatabase : Database
 
     /// <summary>For the append worker, which readers cannot keep waiting.</summary>
     public NpgsqlDataSource Appends { get; }
+
+    public override Task OpenAsync(CancellationToken cancellationToken) => new PostgresMigrator(this, _ids).MigrateAsync(cancellationToken);
+
+    public override Task RenewEpochAsync(CancellationToken cancellationToken) => new PostgresMigrator(this, _ids).RenewEpochAsync(cancellationToken);
 
     protected override async ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellationToken) =>
         await Source.OpenConnectionAsync(cancellationToken);

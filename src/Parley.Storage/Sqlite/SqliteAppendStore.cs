@@ -3,10 +3,10 @@ using Parley.Messaging.Appending;
 namespace Parley.Storage.Sqlite;
 
 /// <summary>The transaction of a batch on SQLite: one prepared statement a row, since there is no way to go between the program and its database.</summary>
-internal sealed class SqliteAppendStore(SqliteWriter writer) : IAppendStore
+internal sealed class SqliteAppendStore(SqliteDatabase database) : IAppendStore
 {
     public Task ExecuteAsync(AppendBatch batch, CancellationToken cancellationToken) =>
-        writer.RunAsync(session => session.InTransaction(() =>
+        database.Writer.RunAsync(session => session.InTransaction(() =>
         {
             new SqliteFactLoader(session, batch).Load();
             batch.Decide();

@@ -9,11 +9,15 @@ namespace Parley.Storage.Sqlite;
 internal sealed class SqliteDatabase : Database
 {
     private readonly string _readConnection;
+    private readonly IdGenerator _ids;
+    private SqliteFileLock? _lock;
+    private SqliteWriter? _writer;
 
     static SqliteDatabase() => Batteries_V2.Init();
 
-    public SqliteDatabase(string file)
+    public SqliteDatabase(string file, IdGenerator ids)
     {
+        _ids = ids;
         File = Path.GetFullPath(file);
         _readConnection = new SqliteConnectionStringBuilder
         {
@@ -25,6 +29,25 @@ internal sealed class SqliteDatabase : Database
     }
 
     public string File { get; }
+
+    public SqliteWriter Writer => _writer ?? throw new InvalidOperationException("The database was not opened");
+
+    public override async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+            _lock = SqliteFileLock.Take(File);
+            _writer = new SqliteWriter(File);
+            await new SqliteMigrator(_writer, _ids).MigrateAsync();
+        }
+        catch (Exception exception) when (exception is SqliteException or UnauthorizedAccessException or IOException)
+        {
+            throw new StoreUnavailableException($"{File} cannot be opened: {exception.Message}", exception);
+        }
+    }
+
+    public override Task RenewEpochAsync(CancellationToken cancellationToken) => new SqliteMigrator(Writer, _ids).RenewEpochAsync();
 
     protected override async ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellationToken)
     {
@@ -60,10 +83,19 @@ internal sealed class SqliteDatabase : Database
 
     public override DateTimeOffset ReadTime(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 
-    public override ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        using var any = new SqliteConnection(_readConnection);
-        SqliteConnection.ClearPool(any);
-        return ValueTask.CompletedTask;
+        // The container knows it by several types, and disposes it once for each.
+        if (Interlocked.Exchange(ref _writer, null) is { } writer)
+        {
+            await writer.DisposeAsync();
+        }
+
+        await using (var any = new SqliteConnection(_readConnection))
+        {
+            SqliteConnection.ClearPool(any);
+        }
+
+        Interlocked.Exchange(ref _lock, null)?.Dispose();
     }
 }
