@@ -2,6 +2,7 @@ using System.Data.Common;
 using Parley.Messaging.Conversations;
 using Parley.Messaging.Messages;
 using Parley.Messaging.Orders;
+using Parley.Messaging.Users;
 
 namespace Parley.Storage;
 
@@ -28,6 +29,10 @@ internal static class RowReader
     public const int MessageColumnCount = 18;
 
     public const string OrderColumns = "o.company_id, o.id, o.customer_id, o.provider_id, o.status, o.completed_at";
+
+    public const int OrderColumnCount = 6;
+
+    public const string UserColumns = "u.company_id, u.id, u.name, u.picture, u.last_seen_at, u.revoked_before";
 
     public static Conversation Conversation(Database database, DbDataReader row, int at = 0) => new()
     {
@@ -93,6 +98,15 @@ internal static class RowReader
         ProviderId = row.GetString(at + 3),
         Status = row.GetString(at + 4),
         CompletedAt = Time(database, row, at + 5),
+    };
+
+    public static User User(Database database, DbDataReader row) => new()
+    {
+        Key = new UserKey(row.GetString(0), row.GetString(1)),
+        Name = Text(row, 2),
+        Picture = Text(row, 3),
+        LastSeenAt = Time(database, row, 4),
+        RevokedBefore = Time(database, row, 5),
     };
 
     public static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
