@@ -43,27 +43,21 @@ internal static class DevelopmentSecret
 
     private static void Make(string file)
     {
-        // Written aside and linked into place, so that two servers that start at once end up with one secret.
-        string aside = $"{file}.{Environment.ProcessId}";
+        // Written aside first, so that a crash leaves no half of a secret; anew, because an old file would keep its own mode.
+        string aside = file + ".new";
+        File.Delete(aside);
         string secret = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
         using (var stream = new FileStream(aside, OwnerOnly()))
         {
             stream.Write(Encoding.ASCII.GetBytes(secret));
         }
 
-        try
-        {
-            File.Move(aside, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(aside);
-        }
+        File.Move(aside, file);
     }
 
     private static FileStreamOptions OwnerOnly()
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
