@@ -7,6 +7,8 @@ public static class OrderPolicy
 {
     public const int MaxStatusLength = 50;
 
+    private static readonly DateTimeOffset LatestCompletion = new(3000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public static ParleyError? Check(Order order)
     {
         if (!IdPolicy.IsValid(order.Id) || !IdPolicy.IsValid(order.CustomerId) || !IdPolicy.IsValid(order.ProviderId))
@@ -19,8 +21,14 @@ public static class OrderPolicy
             return ParleyError.Invalid("order", "The customer and the provider of an order are two people");
         }
 
-        return IdPolicy.IsValid(order.Status) && order.Status.Length <= MaxStatusLength
-            ? null
-            : ParleyError.Invalid("status", $"A status has 1 to {MaxStatusLength} characters");
+        if (!IdPolicy.IsValid(order.Status) || order.Status.Length > MaxStatusLength)
+        {
+            return ParleyError.Invalid("status", $"A status has 1 to {MaxStatusLength} characters");
+        }
+
+        // The end of the grace window must still be a time.
+        return order.CompletedAt is { } at && (at < DateTimeOffset.UnixEpoch || at >= LatestCompletion)
+            ? ParleyError.Invalid("completed_at", "An order is completed between the years 1970 and 3000")
+            : null;
     }
 }
