@@ -7,6 +7,9 @@ public static class OrderPolicy
 {
     public const int MaxStatusLength = 50;
 
+    // Any grace window after it is still a time.
+    private static readonly DateTimeOffset LatestCompletion = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public static ParleyError? Check(Order order)
     {
         if (!IdPolicy.IsValid(order.Id) || !IdPolicy.IsValid(order.CustomerId) || !IdPolicy.IsValid(order.ProviderId))
@@ -17,6 +20,11 @@ public static class OrderPolicy
         if (order.CustomerId == order.ProviderId)
         {
             return ParleyError.Invalid("order", "The customer and the provider of an order are two people");
+        }
+
+        if (order.CompletedAt > LatestCompletion)
+        {
+            return ParleyError.Invalid("completed_at", "The order is completed too far in the future");
         }
 
         return IdPolicy.IsValid(order.Status) && order.Status.Length <= MaxStatusLength
