@@ -1,7 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Messaging;
 using Parley.Messaging.Appending;
+using Parley.Messaging.Conversations;
+using Parley.Messaging.Messages;
+using Parley.Messaging.Users;
 using Parley.Storage.Postgres;
+using Parley.Storage.Reading;
 using Parley.Storage.Sqlite;
 
 namespace Parley.Storage;
@@ -24,5 +28,8 @@ public static class StorageServiceCollectionExtensions
         .AddReaders();
 
     private static IServiceCollection AddReaders(this IServiceCollection services) => services
-        .AddSingleton<IParleyDatabase>(static provider => provider.GetRequiredService<Database>());
+        .AddSingleton<IParleyDatabase>(static provider => provider.GetRequiredService<Database>())
+        .AddSingleton<IConversationReader, ConversationReader>()
+        .AddSingleton<IMessageReader, MessageReader>()
+        .AddSingleton<IUserReader, UserReader>();
 }

@@ -10,6 +10,7 @@ namespace Parley.Messaging.Appending;
 public sealed class AppendBatch
 {
     private readonly IReadOnlyList<PendingCommand> _commands;
+    private bool _isDecided;
 
     internal AppendBatch(IReadOnlyList<PendingCommand> commands, MessagingRules rules, IdGenerator ids, DateTimeOffset now)
     {
@@ -40,6 +41,12 @@ public sealed class AppendBatch
     /// <summary>Called once by the store, when the facts are loaded.</summary>
     public void Decide()
     {
+        if (_isDecided)
+        {
+            throw new InvalidOperationException("A batch is decided once: its facts have moved on, and its changes would be doubled");
+        }
+
+        _isDecided = true;
         foreach (PendingCommand command in _commands)
         {
             command.Decide(this);

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
 using Parley.Messaging.Events;
 
 namespace Parley.Messaging.Appending;
@@ -7,7 +8,7 @@ namespace Parley.Messaging.Appending;
 /// Tells what committed, batch after batch, then answers those who wait. A loop of its own, so that the database already works on the next
 /// batch while this one goes out.
 /// </summary>
-public sealed class AppendPublisher(IEventBus bus)
+public sealed partial class AppendPublisher(IEventBus bus, ILogger<AppendPublisher> logger)
 {
     // A worker further ahead than this would only fill memory.
     private readonly Channel<CommittedBatch> _committed = Channel.CreateBounded<CommittedBatch>(
@@ -22,7 +23,7 @@ public sealed class AppendPublisher(IEventBus bus)
         {
             foreach (ChatEvent chatEvent in batch.Events)
             {
-                bus.Publish(chatEvent);
+                Tell(chatEvent);
             }
 
             foreach (PendingCommand command in batch.Commands)
@@ -33,4 +34,17 @@ public sealed class AppendPublisher(IEventBus bus)
     }
 
     internal void Close() => _committed.Writer.TryComplete();
+
+    // Whatever a bus does: if this loop ended, the worker would wait for it for ever.
+    private void Tell(ChatEvent chatEvent)
+    {
+        try
+        {
+            bus.Publish(chatEvent);
+        }
+        catch (Exception exception)
+        {
+            LogNotTold(exception, chatEvent.GetType().Name);
+        }
+    }
 }

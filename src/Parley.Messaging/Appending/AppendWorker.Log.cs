@@ -10,7 +10,7 @@ public sealed partial class AppendWorker
     [LoggerMessage(2, LogLevel.Debug, "Another node was faster, deciding {Commands} commands anew after attempt {Attempt}")]
     private partial void LogConflict(Exception exception, int commands, int attempt);
 
-    [LoggerMessage(3, LogLevel.Warning, "A batch of {Commands} commands could not be stored; trying them one by one")]
+    [LoggerMessage(3, LogLevel.Warning, "A batch of {Commands} commands could not be stored; trying its halves")]
     private partial void LogIsolating(Exception exception, int commands);
 
     [LoggerMessage(4, LogLevel.Error, "A command could not be stored")]

@@ -23,20 +23,34 @@ public sealed partial class AppendWorker(
     public async Task RunAsync()
     {
         Task publishing = publisher.RunAsync();
-        while (await queue.TakeAsync(MaxBatch) is { Count: > 0 } commands)
+        try
         {
-            await StoreAsync(commands, attempt: 1);
+            while (await queue.TakeAsync(MaxBatch) is { Count: > 0 } commands)
+            {
+                if (!await TryStoreAsync(commands, attempt: 1))
+                {
+                    // They waited as long as this batch took to fail; the next one would make them wait as long again.
+                    Fail(queue.TakeWaiting(), ParleyError.Unavailable);
+                }
+            }
         }
-
-        publisher.Close();
-        await publishing;
+        finally
+        {
+            // However this ends, nobody waits for a worker that is gone.
+            queue.Close();
+            Fail(queue.TakeWaiting(), ParleyError.Unavailable);
+            publisher.Close();
+            await publishing;
+        }
     }
 
-    private async Task StoreAsync(List<PendingCommand> commands, int attempt)
+    /// <summary>Answers every command, now or through the publisher; false when the database is away.</summary>
+    private async Task<bool> TryStoreAsync(List<PendingCommand> commands, int attempt)
     {
         AppendBatch batch;
         try
         {
+            // A new batch for each attempt: what a failed one has half decided is gone with it.
             batch = batches.Create(commands);
             await store.ExecuteAsync(batch, CancellationToken.None);
         }
@@ -44,43 +58,47 @@ public sealed partial class AppendWorker(
         {
             LogUnavailable(exception, commands.Count);
             Fail(commands, ParleyError.Unavailable);
-
-            // They waited as long as this batch took to fail; the next one would make them wait as long again.
-            Fail(queue.TakeWaiting(), ParleyError.Unavailable);
-            return;
+            return false;
         }
         catch (BatchConflictException exception) when (attempt < MaxAttempts)
         {
             LogConflict(exception, commands.Count, attempt);
-            await StoreAsync(commands, attempt + 1);
-            return;
+            return await TryStoreAsync(commands, attempt + 1);
         }
         catch (Exception exception) when (commands.Count > 1)
         {
-            // One command that cannot be stored must not fail its neighbours: each gets a transaction of its own.
             LogIsolating(exception, commands.Count);
-            foreach (PendingCommand command in commands)
-            {
-                await StoreAsync([command], attempt: 1);
-            }
-
-            return;
+            return await TryStoreHalvesAsync(commands);
         }
         catch (BatchConflictException exception)
         {
             LogConflict(exception, commands.Count, attempt);
             Fail(commands, ParleyError.Unavailable);
-            return;
+            return true;
         }
         catch (Exception exception)
         {
             LogFailed(exception);
             Fail(commands, ParleyError.Internal);
-            return;
+            return true;
         }
 
-        metrics.Committed(batch.Changes, commands.Count);
         await publisher.PublishAsync(new CommittedBatch(batch.Changes.Events, commands));
+        metrics.Committed(batch.Changes, commands.Count);
+        return true;
+    }
+
+    // One command that cannot be stored must neither fail its neighbours nor cost each of them a transaction: halving finds it.
+    private async Task<bool> TryStoreHalvesAsync(List<PendingCommand> commands)
+    {
+        int half = commands.Count / 2;
+        if (await TryStoreAsync(commands[..half], attempt: 1))
+        {
+            return await TryStoreAsync(commands[half..], attempt: 1);
+        }
+
+        Fail(commands[half..], ParleyError.Unavailable);
+        return false;
     }
 
     private static void Fail(List<PendingCommand> commands, ParleyError error)

@@ -6,7 +6,8 @@ internal sealed class PendingResult<TResult>(AppendCommand<TResult> command) : P
     // The answer is written by whoever waits, not by the loop that commits.
     private readonly TaskCompletionSource<Result<TResult>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Result<TResult> _decided;
+    // Null until a store has decided: that it forgot to must not look like success.
+    private Result<TResult>? _decided;
 
     public Task<Result<TResult>> Answer => _answer.Task;
 
@@ -14,7 +15,7 @@ internal sealed class PendingResult<TResult>(AppendCommand<TResult> command) : P
 
     public override void Decide(AppendBatch batch) => _decided = command.Decide(batch);
 
-    public override void Complete() => _answer.TrySetResult(_decided);
+    public override void Complete() => _answer.TrySetResult(_decided ?? ParleyError.Internal);
 
     public override void Fail(ParleyError error) => _answer.TrySetResult(error);
 }

@@ -49,9 +49,9 @@ public static class ContentPolicy
         return count <= limit ? null : ParleyError.Invalid("content", $"The text has {count} characters; {limit} are allowed");
     }
 
-    private static ParleyError? CheckType(MessageContent content) => content.Type == MessageType.System
-        ? ParleyError.Invalid("type", "Clients send text, image or file")
-        : null;
+    private static ParleyError? CheckType(MessageContent content) => content.Type is MessageType.Text or MessageType.Image or MessageType.File
+        ? null
+        : ParleyError.Invalid("type", "Clients send text, image or file");
 
     private static ParleyError? CheckAttachment(MessageContent content)
     {
@@ -65,10 +65,12 @@ public static class ContentPolicy
             return content.Type == MessageType.Text && content.AttachmentType is null ? null : ParleyError.InvalidAttachment;
         }
 
+        // Uri forgives surrounding blanks and line breaks, and the text goes on to clients as it came.
         bool isHttps = url.Length <= MaxAttachmentUrlLength
             && IsStorable(url)
-            && Uri.TryCreate(url, UriKind.Absolute, out Uri? uri)
-            && uri.Scheme == Uri.UriSchemeHttps;
+            && url.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            && !url.Any(char.IsControl)
+            && Uri.TryCreate(url, UriKind.Absolute, out _);
         bool isTyped = content.AttachmentType is not { } type || (type.Length is > 0 and <= MaxAttachmentTypeLength && IsStorable(type));
         return isHttps && isTyped ? null : ParleyError.InvalidAttachment;
     }

@@ -7,8 +7,7 @@ public static class OrderPolicy
 {
     public const int MaxStatusLength = 50;
 
-    // Any grace window after it is still a time.
-    private static readonly DateTimeOffset LatestCompletion = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset LatestCompletion = new(3000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static ParleyError? Check(Order order)
     {
@@ -22,13 +21,14 @@ public static class OrderPolicy
             return ParleyError.Invalid("order", "The customer and the provider of an order are two people");
         }
 
-        if (order.CompletedAt > LatestCompletion)
+        if (!IdPolicy.IsValid(order.Status) || order.Status.Length > MaxStatusLength)
         {
-            return ParleyError.Invalid("completed_at", "The order is completed too far in the future");
+            return ParleyError.Invalid("status", $"A status has 1 to {MaxStatusLength} characters");
         }
 
-        return IdPolicy.IsValid(order.Status) && order.Status.Length <= MaxStatusLength
-            ? null
-            : ParleyError.Invalid("status", $"A status has 1 to {MaxStatusLength} characters");
+        // The end of the grace window must still be a time.
+        return order.CompletedAt is { } at && (at < DateTimeOffset.UnixEpoch || at >= LatestCompletion)
+            ? ParleyError.Invalid("completed_at", "An order is completed between the years 1970 and 3000")
+            : null;
     }
 }

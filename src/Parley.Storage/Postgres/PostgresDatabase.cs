@@ -72,6 +72,10 @@ internal sealed class PostgresDatabase : Database
         _ => new NpgsqlParameter(name, value),
     };
 
+    public override string IdRows(string parameter) => $"unnest({parameter}) as ids(id)";
+
+    public override string TextRows(string parameter) => $"unnest({parameter}) as texts(value)";
+
     public override Guid ReadId(DbDataReader row, int column) => row.GetGuid(column);
 
     public override DateTimeOffset ReadTime(DbDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);

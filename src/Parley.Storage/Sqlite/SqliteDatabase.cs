@@ -1,11 +1,12 @@
 using System.Data.Common;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Parley.Messaging;
 using SQLitePCL;
 
 namespace Parley.Storage.Sqlite;
 
-/// <summary>One SQLite file, of which this process is the only server: one connection that writes (see <see cref="SqliteWriter"/>), a few that read.</summary>
+/// <summary>One SQLite file, of which this process is the only server: one connection that writes, a few that read.</summary>
 internal sealed class SqliteDatabase : Database
 {
     private readonly string _readConnection;
@@ -75,9 +76,22 @@ internal sealed class SqliteDatabase : Database
     {
         null => DBNull.Value,
         Guid id => id.ToByteArray(bigEndian: true),
+        Guid[] ids => Join(ids),
+        string[] texts => JsonSerializer.Serialize(texts),
         DateTimeOffset time => time.ToUnixTimeMilliseconds(),
         _ => value,
     });
+
+    // JSON has no bytes: ids come as one blob, 16 bytes each.
+    public override string IdRows(string parameter) => $"""
+        (with recursive split(id, rest) as (
+          select substr({parameter}, 1, 16), substr({parameter}, 17)
+          union all
+          select substr(rest, 1, 16), substr(rest, 17) from split where length(rest) > 0)
+        select id from split) as ids
+        """;
+
+    public override string TextRows(string parameter) => $"json_each({parameter})";
 
     public override Guid ReadId(DbDataReader row, int column) => new(row.GetFieldValue<byte[]>(column), bigEndian: true);
 
@@ -97,5 +111,16 @@ internal sealed class SqliteDatabase : Database
         }
 
         Interlocked.Exchange(ref _lock, null)?.Dispose();
+    }
+
+    private static byte[] Join(Guid[] ids)
+    {
+        byte[] all = new byte[ids.Length * 16];
+        for (int index = 0; index < ids.Length; index++)
+        {
+            ids[index].TryWriteBytes(all.AsSpan(index * 16), bigEndian: true, out _);
+        }
+
+        return all;
     }
 }

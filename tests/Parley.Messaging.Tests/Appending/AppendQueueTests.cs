@@ -1,0 +1,47 @@
+using Parley.Messaging.Appending;
+using Parley.Messaging.Messages;
+
+namespace Parley.Messaging.Tests.Appending;
+
+public sealed class AppendQueueTests
+{
+    private static readonly SendMessage Send = Given.Send("ann", Guid.Empty);
+
+    private readonly AppendQueue _queue = new();
+
+    [Fact]
+    public async Task A_full_queue_tells_a_client_to_come_back()
+    {
+        Task<Result<SentMessage>>[] waiting = [.. Enumerable.Range(0, AppendQueue.Capacity).Select(_ => AppendAsync())];
+
+        Result<SentMessage> refused = await AppendAsync();
+
+        Assert.NotNull(refused.ShouldFail("unavailable").RetryAfter);
+        Assert.All(waiting, answer => Assert.False(answer.IsCompleted));
+    }
+
+    [Fact]
+    public async Task Commands_are_taken_in_the_order_in_which_they_came()
+    {
+        Task<Result<SentMessage>>[] waiting = [.. Enumerable.Range(0, 5).Select(_ => AppendAsync())];
+
+        List<PendingCommand> first = await _queue.TakeAsync(2);
+        List<PendingCommand> rest = _queue.TakeWaiting();
+        first.ForEach(command => command.Fail(ParleyError.Unavailable));
+
+        Assert.Equal((2, 3), (first.Count, rest.Count));
+        Assert.Equal([true, true, false, false, false], waiting.Select(answer => answer.IsCompleted));
+    }
+
+    [Fact]
+    public async Task A_closed_queue_gives_what_waits_and_then_nothing()
+    {
+        _ = AppendAsync();
+        _queue.Close();
+
+        Assert.Single(await _queue.TakeAsync(10));
+        Assert.Empty(await _queue.TakeAsync(10));
+    }
+
+    private Task<Result<SentMessage>> AppendAsync() => _queue.AppendAsync(Send);
+}
