@@ -3,6 +3,7 @@ using Parley.Messaging;
 using Parley.Messaging.Appending;
 using Parley.Messaging.Conversations;
 using Parley.Messaging.Messages;
+using Parley.Messaging.Sync;
 using Parley.Messaging.Users;
 using Parley.Storage.Postgres;
 using Parley.Storage.Reading;
@@ -31,5 +32,6 @@ public static class StorageServiceCollectionExtensions
         .AddSingleton<IParleyDatabase>(static provider => provider.GetRequiredService<Database>())
         .AddSingleton<IConversationReader, ConversationReader>()
         .AddSingleton<IMessageReader, MessageReader>()
+        .AddSingleton<ISyncReader, SyncReader>()
         .AddSingleton<IUserReader, UserReader>();
 }
