@@ -1,4 +1,5 @@
 using Parley.Messaging;
+using Parley.Server.Rest.Problems;
 
 namespace Parley.Server.Auth;
 
@@ -6,6 +7,5 @@ namespace Parley.Server.Auth;
 internal static class ErrorAnswer
 {
     public static Task WriteAsync(HttpContext context, int status, ParleyError error) =>
-        TypedResults.Problem(error.Message, statusCode: status, extensions: [KeyValuePair.Create("code", (object?)error.Code)])
-            .ExecuteAsync(context);
+        new ProblemResult(error, status).ExecuteAsync(context);
 }

@@ -1,0 +1,40 @@
+using Parley.Messaging;
+using Parley.Messaging.Messages;
+using Parley.Messaging.Users;
+using Parley.Server.Wire;
+
+namespace Parley.Server.Rest.Messages;
+
+/// <summary>A message to send, as chat clients say it.</summary>
+internal sealed record SendChatMessageBody : ISendBody
+{
+    /// <summary><c>text</c> (default), <c>image</c> or <c>file</c>.</summary>
+    public string? Type { get; init; }
+
+    public required string Content { get; init; }
+
+    public string? AttachmentUrl { get; init; }
+
+    public string? AttachmentType { get; init; }
+
+    public IReadOnlyList<string>? AttachmentIds { get; init; }
+
+    public string? ClientId { get; init; }
+
+    /// <summary>Echoed; from 16 characters on also the client id where none is given.</summary>
+    public string? TempId { get; init; }
+
+    public string? ReplyToId { get; init; }
+
+    public Result<SendMessage> Command(Caller caller, Guid conversationId)
+    {
+        if (!SendWords.TryReadType(Type, out MessageType type))
+        {
+            return SendWords.BadType("type");
+        }
+
+        var content = new MessageContent(type, Content, AttachmentUrl, AttachmentType, AttachmentIds);
+        string? clientId = Wire.TempId.ClientIdOf(ClientId, TempId);
+        return new SendMessage(caller, conversationId, content, clientId, ReplyToId is null ? null : WireId.OrUnknown(ReplyToId), TempId);
+    }
+}
