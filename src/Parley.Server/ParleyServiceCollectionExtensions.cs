@@ -37,6 +37,7 @@ public static class ParleyServiceCollectionExtensions
         services.AddHostedService<DatabaseStart>();
         services.AddHostedService<AppendHost>();
         services.AddHostedService<ExpiredThreads>();
+        services.AddHostedService<HostEventsLoop>();
         if (environment.IsDevelopment())
         {
             services.AddParleyDemo();
