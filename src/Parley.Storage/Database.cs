@@ -4,8 +4,25 @@ using Parley.Messaging;
 namespace Parley.Storage;
 
 /// <summary>One of the two databases: its connections, and what it says differently.</summary>
-internal abstract class Database : IAsyncDisposable
+internal abstract class Database : IParleyDatabase
 {
+    public abstract Task OpenAsync(CancellationToken cancellationToken);
+
+    public abstract Task RenewEpochAsync(CancellationToken cancellationToken);
+
+    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReadAsync(session => session.QueryAsync("select 1", static _ => true, cancellationToken), cancellationToken);
+            return true;
+        }
+        catch (StoreUnavailableException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Runs <paramref name="read"/> on one snapshot of the database.</summary>
     /// <exception cref="StoreUnavailableException">The database is away or too slow.</exception>
     public async Task<T> ReadAsync<T>(Func<ReadSession, Task<T>> read, CancellationToken cancellationToken)
@@ -18,7 +35,23 @@ internal abstract class Database : IAsyncDisposable
         }
         catch (Exception exception) when (IsUnavailable(exception))
         {
-            throw new StoreUnavailableException("The database cannot be read", exception);
+            throw Unavailable(exception);
+        }
+    }
+
+    /// <summary>Runs one statement, which needs no transaction to see one snapshot.</summary>
+    /// <exception cref="StoreUnavailableException">The database is away or too slow.</exception>
+    public async Task<List<T>> QueryAsync<T>(
+        string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+    {
+        try
+        {
+            await using DbConnection connection = await OpenReaderAsync(cancellationToken);
+            return await new ReadSession(this, connection, snapshot: null).QueryAsync(sql, read, cancellationToken, parameters);
+        }
+        catch (Exception exception) when (IsUnavailable(exception))
+        {
+            throw Unavailable(exception);
         }
     }
 
@@ -30,12 +63,20 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Whether the database itself is in trouble, not what was asked of it.</summary>
     public abstract bool IsUnavailable(Exception exception);
 
-    /// <summary>An id, a time, a list of ids … as this database's driver takes it.</summary>
+    /// <summary>An id, a time, an array of ids or texts … as this database's driver takes it.</summary>
     public abstract DbParameter Parameter(string name, object? value);
+
+    /// <summary>The ids in a parameter that is an array, for a <c>from</c>: rows with the one column <c>id</c>.</summary>
+    public abstract string IdRows(string parameter);
+
+    /// <summary>The texts in a parameter that is an array, for a <c>from</c>: rows with the one column <c>value</c>.</summary>
+    public abstract string TextRows(string parameter);
 
     public abstract Guid ReadId(DbDataReader row, int column);
 
     public abstract DateTimeOffset ReadTime(DbDataReader row, int column);
 
     public abstract ValueTask DisposeAsync();
+
+    private static StoreUnavailableException Unavailable(Exception exception) => new("The database cannot be read", exception);
 }

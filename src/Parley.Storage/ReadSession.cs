@@ -2,8 +2,8 @@ using System.Data.Common;
 
 namespace Parley.Storage;
 
-/// <summary>Queries on one snapshot.</summary>
-internal sealed class ReadSession(Database database, DbConnection connection, DbTransaction snapshot)
+/// <summary>Queries on one snapshot; without a transaction, one query.</summary>
+internal sealed class ReadSession(Database database, DbConnection connection, DbTransaction? snapshot)
 {
     public Database Database => database;
 
@@ -13,12 +13,76 @@ internal sealed class ReadSession(Database database, DbConnection connection, Db
         await using DbCommand command = connection.CreateCommand();
         command.Transaction = snapshot;
         command.CommandText = sql;
-        foreach ((string name, object? value) in parameters)
+        Set(command.Parameters, parameters);
+        await using DbDataReader rows = await command.ExecuteReaderAsync(cancellationToken);
+        return await ReadRowsAsync(rows, read, cancellationToken);
+    }
+
+    /// <summary>Runs one statement with each of several sets of parameters, in one round trip where the database has round trips.</summary>
+    public async Task<List<List<T>>> QueryEachAsync<T>(
+        string sql, Func<DbDataReader, T> read, IReadOnlyList<(string Name, object? Value)[]> sets, CancellationToken cancellationToken)
+    {
+        if (sets.Count == 0)
         {
-            command.Parameters.Add(database.Parameter(name, value));
+            return [];
         }
 
-        await using DbDataReader rows = await command.ExecuteReaderAsync(cancellationToken);
+        return connection.CanCreateBatch
+            ? await QueryBatchAsync(sql, read, sets, cancellationToken)
+            : await QueryOneByOneAsync(sql, read, sets, cancellationToken);
+    }
+
+    private async Task<List<List<T>>> QueryBatchAsync<T>(
+        string sql, Func<DbDataReader, T> read, IReadOnlyList<(string Name, object? Value)[]> sets, CancellationToken cancellationToken)
+    {
+        await using DbBatch batch = connection.CreateBatch();
+        batch.Transaction = snapshot;
+        foreach ((string Name, object? Value)[] parameters in sets)
+        {
+            DbBatchCommand command = batch.CreateBatchCommand();
+            command.CommandText = sql;
+            Set(command.Parameters, parameters);
+            batch.BatchCommands.Add(command);
+        }
+
+        List<List<T>> all = [];
+        await using DbDataReader results = await batch.ExecuteReaderAsync(cancellationToken);
+        do
+        {
+            all.Add(await ReadRowsAsync(results, read, cancellationToken));
+        }
+        while (await results.NextResultAsync(cancellationToken));
+        return all;
+    }
+
+    private async Task<List<List<T>>> QueryOneByOneAsync<T>(
+        string sql, Func<DbDataReader, T> read, IReadOnlyList<(string Name, object? Value)[]> sets, CancellationToken cancellationToken)
+    {
+        await using DbCommand command = connection.CreateCommand();
+        command.Transaction = snapshot;
+        command.CommandText = sql;
+        List<List<T>> all = [];
+        foreach ((string Name, object? Value)[] parameters in sets)
+        {
+            command.Parameters.Clear();
+            Set(command.Parameters, parameters);
+            await using DbDataReader rows = await command.ExecuteReaderAsync(cancellationToken);
+            all.Add(await ReadRowsAsync(rows, read, cancellationToken));
+        }
+
+        return all;
+    }
+
+    private void Set(DbParameterCollection target, (string Name, object? Value)[] parameters)
+    {
+        foreach ((string name, object? value) in parameters)
+        {
+            target.Add(database.Parameter(name, value));
+        }
+    }
+
+    private static async Task<List<T>> ReadRowsAsync<T>(DbDataReader rows, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
         List<T> all = [];
         while (await rows.ReadAsync(cancellationToken))
         {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Parley.Messaging.Conversations;
 using Parley.Messaging.Messages;
 using Parley.Messaging.Orders;
+using Parley.Messaging.Users;
 
 namespace Parley.Storage;
 
@@ -29,74 +30,107 @@ internal static class RowReader
 
     public const string OrderColumns = "o.company_id, o.id, o.customer_id, o.provider_id, o.status, o.completed_at";
 
-    public static Conversation Conversation(Database database, DbDataReader row, int at = 0) => new()
-    {
-        Id = database.ReadId(row, at),
-        Company = row.GetString(at + 1),
-        Kind = StoredNames.Kind(row.GetString(at + 2)),
-        Name = Text(row, at + 3),
-        OrderId = Text(row, at + 4),
-        CustomerId = Text(row, at + 5),
-        ProviderId = Text(row, at + 6),
-        DirectKey = Text(row, at + 7),
-        Status = StoredNames.Status(row.GetString(at + 8)),
-        ArchivedByItself = row.GetBoolean(at + 9),
-        LastSeq = row.GetInt64(at + 10),
-        LastRev = row.GetInt64(at + 11),
-        ChangedRev = row.GetInt64(at + 12),
-        LastMessageAt = Time(database, row, at + 13),
-        CreatedAt = database.ReadTime(row, at + 14),
-    };
+    public const int OrderColumnCount = 6;
 
-    public static Member Member(Database database, DbDataReader row, int at = 0) => new()
-    {
-        Company = row.GetString(at),
-        ConversationId = database.ReadId(row, at + 1),
-        UserId = row.GetString(at + 2),
-        Role = StoredNames.Role(row.GetString(at + 3)),
-        DeliveredSeq = row.GetInt64(at + 4),
-        ReadSeq = row.GetInt64(at + 5),
-        ReadAt = Time(database, row, at + 6),
-        SentCount = row.GetInt64(at + 7),
-        JoinedSeq = row.GetInt64(at + 8),
-        JoinedAt = database.ReadTime(row, at + 9),
-        LeftAt = Time(database, row, at + 10),
-    };
+    public const string UserColumns = "u.company_id, u.id, u.name, u.picture, u.last_seen_at, u.revoked_before";
 
-    public static Message Message(Database database, DbDataReader row, int at = 0) => new()
-    {
-        Company = row.GetString(at),
-        ConversationId = database.ReadId(row, at + 1),
-        Seq = row.GetInt64(at + 2),
-        Rev = row.GetInt64(at + 3),
-        CreatedRev = row.GetInt64(at + 4),
-        Id = database.ReadId(row, at + 5),
-        SenderId = row.GetString(at + 6),
-        SenderSeq = row.GetInt64(at + 7),
-        Type = StoredNames.Type(row.GetString(at + 8)),
-        Text = row.GetString(at + 9),
-        AttachmentUrl = Text(row, at + 10),
-        AttachmentType = Text(row, at + 11),
-        ClientId = Text(row, at + 12),
-        ContentHash = row.GetInt64(at + 13),
-        ReplyToId = row.IsDBNull(at + 14) ? null : database.ReadId(row, at + 14),
-        CreatedAt = database.ReadTime(row, at + 15),
-        EditedAt = Time(database, row, at + 16),
-        DeletedAt = Time(database, row, at + 17),
-    };
+    public static Conversation Conversation(Database database, DbDataReader row, int at = 0) => Conversation(new DbRow(database, row), at);
 
-    public static Order Order(Database database, DbDataReader row, int at = 0) => new()
-    {
-        Company = row.GetString(at),
-        Id = row.GetString(at + 1),
-        CustomerId = row.GetString(at + 2),
-        ProviderId = row.GetString(at + 3),
-        Status = row.GetString(at + 4),
-        CompletedAt = Time(database, row, at + 5),
-    };
+    public static Member Member(Database database, DbDataReader row, int at = 0) => Member(new DbRow(database, row), at);
+
+    public static Message Message(Database database, DbDataReader row, int at = 0) => Message(new DbRow(database, row), at);
+
+    public static Order Order(Database database, DbDataReader row, int at = 0) => Order(new DbRow(database, row), at);
+
+    public static User User(Database database, DbDataReader row, int at = 0) => User(new DbRow(database, row), at);
 
     public static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    public static DateTimeOffset? Time(Database database, DbDataReader row, int column) =>
-        row.IsDBNull(column) ? null : database.ReadTime(row, column);
+    public static DateTimeOffset? Time(Database database, DbDataReader row, int column) => Time(new DbRow(database, row), column);
+
+    public static Conversation Conversation<TRow>(TRow row, int at = 0)
+        where TRow : IRow => new()
+        {
+            Id = row.Id(at),
+            Company = row.Text(at + 1),
+            Kind = StoredNames.Kind(row.Text(at + 2)),
+            Name = Text(row, at + 3),
+            OrderId = Text(row, at + 4),
+            CustomerId = Text(row, at + 5),
+            ProviderId = Text(row, at + 6),
+            DirectKey = Text(row, at + 7),
+            Status = StoredNames.Status(row.Text(at + 8)),
+            ArchivedByItself = row.Flag(at + 9),
+            LastSeq = row.Number(at + 10),
+            LastRev = row.Number(at + 11),
+            ChangedRev = row.Number(at + 12),
+            LastMessageAt = Time(row, at + 13),
+            CreatedAt = row.Time(at + 14),
+        };
+
+    public static Member Member<TRow>(TRow row, int at = 0)
+        where TRow : IRow => new()
+        {
+            Company = row.Text(at),
+            ConversationId = row.Id(at + 1),
+            UserId = row.Text(at + 2),
+            Role = StoredNames.Role(row.Text(at + 3)),
+            DeliveredSeq = row.Number(at + 4),
+            ReadSeq = row.Number(at + 5),
+            ReadAt = Time(row, at + 6),
+            SentCount = row.Number(at + 7),
+            JoinedSeq = row.Number(at + 8),
+            JoinedAt = row.Time(at + 9),
+            LeftAt = Time(row, at + 10),
+        };
+
+    public static Message Message<TRow>(TRow row, int at = 0)
+        where TRow : IRow => new()
+        {
+            Company = row.Text(at),
+            ConversationId = row.Id(at + 1),
+            Seq = row.Number(at + 2),
+            Rev = row.Number(at + 3),
+            CreatedRev = row.Number(at + 4),
+            Id = row.Id(at + 5),
+            SenderId = row.Text(at + 6),
+            SenderSeq = row.Number(at + 7),
+            Type = StoredNames.Type(row.Text(at + 8)),
+            Text = row.Text(at + 9),
+            AttachmentUrl = Text(row, at + 10),
+            AttachmentType = Text(row, at + 11),
+            ClientId = Text(row, at + 12),
+            ContentHash = row.Number(at + 13),
+            ReplyToId = row.IsNull(at + 14) ? null : row.Id(at + 14),
+            CreatedAt = row.Time(at + 15),
+            EditedAt = Time(row, at + 16),
+            DeletedAt = Time(row, at + 17),
+        };
+
+    public static Order Order<TRow>(TRow row, int at = 0)
+        where TRow : IRow => new()
+        {
+            Company = row.Text(at),
+            Id = row.Text(at + 1),
+            CustomerId = row.Text(at + 2),
+            ProviderId = row.Text(at + 3),
+            Status = row.Text(at + 4),
+            CompletedAt = Time(row, at + 5),
+        };
+
+    public static User User<TRow>(TRow row, int at = 0)
+        where TRow : IRow => new()
+        {
+            Key = new UserKey(row.Text(at), row.Text(at + 1)),
+            Name = Text(row, at + 2),
+            Picture = Text(row, at + 3),
+            LastSeenAt = Time(row, at + 4),
+            RevokedBefore = Time(row, at + 5),
+        };
+
+    public static string? Text<TRow>(TRow row, int column)
+        where TRow : IRow => row.IsNull(column) ? null : row.Text(column);
+
+    public static DateTimeOffset? Time<TRow>(TRow row, int column)
+        where TRow : IRow => row.IsNull(column) ? null : row.Time(column);
 }

@@ -54,5 +54,5 @@ public sealed class AppendQueue
     }
 
     /// <summary>Takes no more commands; those that wait are still stored.</summary>
-    internal void Close() => _waiting.Writer.TryComplete();
+    public void Close() => _waiting.Writer.TryComplete();
 }

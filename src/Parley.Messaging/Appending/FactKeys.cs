@@ -1,3 +1,4 @@
+using Parley.Messaging.Conversations;
 using Parley.Messaging.Policies;
 using Parley.Messaging.Users;
 
@@ -6,9 +7,6 @@ namespace Parley.Messaging.Appending;
 /// <summary>Which facts the commands of a batch are decided by; a store loads just these.</summary>
 public sealed class FactKeys(LimitOptions limits, DateOnly day)
 {
-    /// <summary>Needed to know which times of <see cref="Rates"/> matter.</summary>
-    public LimitOptions Limits => limits;
-
     /// <summary>The UTC day of <see cref="Quotas"/>.</summary>
     public DateOnly Day => day;
 
@@ -37,6 +35,10 @@ public sealed class FactKeys(LimitOptions limits, DateOnly day)
 
     /// <summary>Users whose count of the day is needed, locked in their order.</summary>
     public HashSet<UserKey> Quotas { get; } = [];
+
+    /// <summary>How many messages a window takes in a conversation of this kind; 0 when there is no limit.</summary>
+    public int WindowLimitOf(ConversationKind kind) =>
+        kind == ConversationKind.Order ? limits.OrderMessagesPerWindow : limits.MessagesPerWindow;
 
     internal void AddSend(MemberKey sender)
     {

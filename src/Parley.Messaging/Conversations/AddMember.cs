@@ -6,7 +6,7 @@ using Parley.Messaging.Users;
 namespace Parley.Messaging.Conversations;
 
 /// <summary>Add a user to a group, or give a member another role. Only the owner makes and unmakes admins.</summary>
-public sealed record AddMember(Caller Caller, Guid ConversationId, string UserId, MemberRole? Role) : AppendCommand<Member>
+public sealed record AddMember(Caller Caller, Guid ConversationId, string UserId, MemberRole? Role) : AppendCommand<AddedMember>
 {
     private ConversationKey ConversationKey => new(Caller.Company, ConversationId);
 
@@ -23,7 +23,7 @@ public sealed record AddMember(Caller Caller, Guid ConversationId, string UserId
         keys.Users.Add(new UserKey(Caller.Company, UserId));
     }
 
-    internal override Result<Member> Decide(AppendBatch batch)
+    internal override Result<AddedMember> Decide(AppendBatch batch)
     {
         Conversation? conversation = batch.Facts.Conversation(ConversationKey);
         Member? caller = batch.Facts.Member(CallerKey);
@@ -32,7 +32,7 @@ public sealed record AddMember(Caller Caller, Guid ConversationId, string UserId
             return refusal;
         }
 
-        if (batch.Facts.User(new UserKey(Caller.Company, UserId)) is null)
+        if (batch.Facts.User(new UserKey(Caller.Company, UserId)) is not { } user)
         {
             return ParleyError.NotFound("User");
         }
@@ -41,7 +41,7 @@ public sealed record AddMember(Caller Caller, Guid ConversationId, string UserId
         MemberRole role = Role ?? (known is { IsCurrent: true } ? known.Role : MemberRole.Member);
         if (known is { IsCurrent: true } && known.Role == role)
         {
-            return known;
+            return new AddedMember(known, user.Name, IsNew: false);
         }
 
         bool touchesAdmins = role == MemberRole.Admin || known is { IsCurrent: true };
@@ -56,7 +56,9 @@ public sealed record AddMember(Caller Caller, Guid ConversationId, string UserId
         }
 
         int joining = known is { IsCurrent: true } ? 0 : 1;
-        return GroupSize.Check(batch.Facts.RosterCount(ConversationKey) + joining) is { } full ? full : Store(batch, conversation!, known, role);
+        return GroupSize.Check(batch.Facts.RosterCount(ConversationKey) + joining) is { } full
+            ? full
+            : new AddedMember(Store(batch, conversation!, known, role), user.Name, IsNew: joining == 1);
     }
 
     private Member Store(AppendBatch batch, Conversation before, Member? known, MemberRole role)

@@ -12,7 +12,7 @@ public sealed class ConversationEditor(AppendQueue queue)
     public Task<Result<Conversation>> RenameAsync(RenameConversation command, CancellationToken cancellationToken = default) =>
         queue.AppendAsync(command, cancellationToken);
 
-    public async Task<Result<Member>> AddMemberAsync(AddMember command, CancellationToken cancellationToken = default) =>
+    public async Task<Result<AddedMember>> AddMemberAsync(AddMember command, CancellationToken cancellationToken = default) =>
         IdPolicy.Check("user_id", command.UserId) is { } invalid ? invalid : await queue.AppendAsync(command, cancellationToken);
 
     /// <summary>Also how a member leaves.</summary>

@@ -1,5 +1,6 @@
 using Parley.Messaging.Appending;
 using Parley.Messaging.Policies;
+using Parley.Messaging.Receipts;
 using Parley.Messaging.Users;
 
 namespace Parley.Messaging.Conversations;
@@ -18,4 +19,16 @@ public sealed class ConversationList(IConversationReader conversations)
 
     public Task<IReadOnlyList<UnreadConversation>> UnreadAsync(Caller caller, CancellationToken cancellationToken = default) =>
         conversations.UnreadAsync(caller.Key, cancellationToken);
+
+    /// <summary>How many messages a member has not read who was just marked to be at this position.</summary>
+    public async Task<long> UnreadAfterAsync(Caller caller, MarkedPosition position, CancellationToken cancellationToken = default)
+    {
+        if (position.Member.ReadSeq >= position.Conversation.LastSeq)
+        {
+            return 0;
+        }
+
+        var key = new ConversationKey(caller.Company, position.Conversation.Id);
+        return (await conversations.FindAsync(key, caller.UserId, cancellationToken))?.UnreadCount ?? 0;
+    }
 }

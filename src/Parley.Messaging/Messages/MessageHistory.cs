@@ -1,5 +1,6 @@
 using Parley.Messaging.Appending;
 using Parley.Messaging.Policies;
+using Parley.Messaging.Receipts;
 using Parley.Messaging.Users;
 
 namespace Parley.Messaging.Messages;
@@ -17,5 +18,14 @@ public sealed class MessageHistory(IMessageReader messages)
         }
 
         return page.PositionFound ? page : ParleyError.NotFound("Message");
+    }
+
+    /// <summary>How far a message has come with the other members; for a caller who was just allowed to see it.</summary>
+    public async Task<MessageStatus> StatusOfAsync(Message message, CancellationToken cancellationToken = default)
+    {
+        var key = new ConversationKey(message.Company, message.ConversationId);
+        var query = new HistoryQuery(1, HistoryDirection.Around, message.Seq);
+        HistoryPage? page = await messages.HistoryAsync(key, message.SenderId, query, cancellationToken);
+        return page?.Floor.StatusOf(message.SenderId, message.Seq) ?? MessageStatus.Sent;
     }
 }

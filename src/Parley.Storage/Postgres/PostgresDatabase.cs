@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Net.Sockets;
 using Npgsql;
 using NpgsqlTypes;
+using Parley.Messaging;
 
 namespace Parley.Storage.Postgres;
 
@@ -10,10 +11,17 @@ namespace Parley.Storage.Postgres;
 internal sealed class PostgresDatabase : Database
 {
     /// <summary>A client must have an answer within 5 s, whatever the database does.</summary>
-    private const string Timeouts = "-c statement_timeout=4000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=10000 -c synchronous_commit=on";
+    private const string Timeouts = "-c statement_timeout=4000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=10000";
 
-    public PostgresDatabase(string connectionString)
+    // Every statement of an append looks up single rows by an index. A plan made while the tables were small, or not analysed yet, would scan them
+    // for as long as it is kept.
+    private const string PointLookups = "-c synchronous_commit=on -c jit=off -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+
+    private readonly IdGenerator _ids;
+
+    public PostgresDatabase(string connectionString, IdGenerator ids)
     {
+        _ids = ids;
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
             // Every statement is one of few: prepared the second time it is seen.
@@ -26,11 +34,22 @@ internal sealed class PostgresDatabase : Database
             Enlist = false,
             ApplicationName = "parley",
         };
-        settings.Options = settings.Options is { Length: > 0 } own ? $"{own} {Timeouts}" : Timeouts;
+        settings.Options = $"{settings.Options} {Timeouts}".Trim();
         Source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        settings.Options = $"{settings.Options} {PointLookups}";
+        settings.MaxPoolSize = 2;
+        Appends = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
 
+    /// <summary>For reading, and for what is done once.</summary>
     public NpgsqlDataSource Source { get; }
+
+    /// <summary>For the append worker, which readers cannot keep waiting.</summary>
+    public NpgsqlDataSource Appends { get; }
+
+    public override Task OpenAsync(CancellationToken cancellationToken) => new PostgresMigrator(this, _ids).MigrateAsync(cancellationToken);
+
+    public override Task RenewEpochAsync(CancellationToken cancellationToken) => new PostgresMigrator(this, _ids).RenewEpochAsync(cancellationToken);
 
     protected override async ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellationToken) =>
         await Source.OpenConnectionAsync(cancellationToken);
@@ -53,11 +72,19 @@ internal sealed class PostgresDatabase : Database
         _ => new NpgsqlParameter(name, value),
     };
 
+    public override string IdRows(string parameter) => $"unnest({parameter}) as ids(id)";
+
+    public override string TextRows(string parameter) => $"unnest({parameter}) as texts(value)";
+
     public override Guid ReadId(DbDataReader row, int column) => row.GetGuid(column);
 
     public override DateTimeOffset ReadTime(DbDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);
 
-    public override ValueTask DisposeAsync() => Source.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        await Appends.DisposeAsync();
+    }
 
     // Classes of https://www.postgresql.org/docs/15/errcodes-appendix.html: connection, resources (disk full), operator intervention (statement
     // timeout, shutdown), system error, lock not available, a server that is read-only, and our own idle timeout (25P03).

@@ -22,9 +22,10 @@ public sealed class AddMemberTests
     {
         await _given.WhenTogether(Given.Send("ann", _group), Given.Send("ann", _group));
 
-        Member member = (await _given.When(Add("ann", "new"))).ShouldSucceed();
+        AddedMember added = (await _given.When(Add("ann", "new"))).ShouldSucceed();
 
-        Assert.Equal((2, 2, 2), (member.JoinedSeq, member.DeliveredSeq, member.ReadSeq));
+        Member member = added.Member;
+        Assert.Equal((2, 2, 2, true), (member.JoinedSeq, member.DeliveredSeq, member.ReadSeq, added.IsNew));
         Assert.Equal((MemberRole.Member, true), (member.Role, member.IsCurrent));
         Assert.Equal((2, 3, 3), (_given.Conversation(_group).LastSeq, _given.Conversation(_group).LastRev, _given.Conversation(_group).ChangedRev));
     }
@@ -65,7 +66,7 @@ public sealed class AddMemberTests
     [InlineData("adi", "ann", MemberRole.Member, "invalid_role")]
     public async Task Only_the_owner_changes_roles_and_a_group_keeps_its_owner(string caller, string target, MemberRole role, string? code)
     {
-        Result<Member> changed = await _given.When(Add(caller, target, role));
+        Result<AddedMember> changed = await _given.When(Add(caller, target, role));
 
         Assert.Equal(code, changed.Error?.Code);
         Assert.Equal(code is null, _given.MemberOf(_group, target).Role == role);
@@ -76,7 +77,7 @@ public sealed class AddMemberTests
     {
         Member before = _given.MemberOf(_group, "adi");
 
-        Assert.Equal(before, (await _given.When(Add("ann", "adi"))).ShouldSucceed());
+        Assert.Equal(new AddedMember(before, Name: null, IsNew: false), (await _given.When(Add("ann", "adi"))).ShouldSucceed());
         Assert.Equal(0, _given.Conversation(_group).LastRev);
     }
 
@@ -88,7 +89,7 @@ public sealed class AddMemberTests
         await _given.When(Given.Send("ann", _group));
         _given.Time.Advance(TimeSpan.FromDays(1));
 
-        Member back = (await _given.When(Add("ann", "bob"))).ShouldSucceed();
+        Member back = (await _given.When(Add("ann", "bob"))).ShouldSucceed().Member;
         long senderSeq = (await _given.When(Given.Send("bob", _group))).ShouldSucceed().Message.SenderSeq;
 
         Assert.Equal((2, 2, 2, _given.Now), (back.JoinedSeq, back.DeliveredSeq, back.ReadSeq, back.JoinedAt));
@@ -134,7 +135,7 @@ public sealed class AddMemberTests
     {
         Guid full = _given.Group([.. Enumerable.Range(0, 1999).Select(i => $"user-{i}")]);
 
-        Result<Member>[] added = await _given.WhenTogether(AddTo("new"), AddTo("bob"), AddTo("user-7"));
+        Result<AddedMember>[] added = await _given.WhenTogether(AddTo("new"), AddTo("bob"), AddTo("user-7"));
 
         added[0].ShouldSucceed();
         added[1].ShouldFail("invalid_members");

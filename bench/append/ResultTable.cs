@@ -1,0 +1,38 @@
+namespace Parley.Bench.Append;
+
+/// <summary>Collects the rounds and prints their medians, with the ratio to the database alone.</summary>
+internal sealed class ResultTable
+{
+    private readonly List<(string Database, string What, int Size, Measurement Measurement)> _rows = [];
+
+    public void Add(string database, string what, int size, int round, Measurement measurement)
+    {
+        _rows.Add((database, what, size, measurement));
+        Console.Error.WriteLine(
+            $"round {round} {database} {what} {size}: {measurement.RowsPerSecond:N0}/s, {measurement.RowsPerCommit:N1} a commit, p50 {measurement.P50.TotalMilliseconds:N2} ms");
+    }
+
+    public void Print(TextWriter output)
+    {
+        output.WriteLine("| database | what | callers, or rows a commit | messages/s: median | lowest | highest | of the database alone | messages a commit | p50 ms | p99 ms |");
+        output.WriteLine("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        foreach (var group in _rows.GroupBy(static row => (row.Database, row.What, row.Size)))
+        {
+            Measurement[] rounds = [.. group.Select(static row => row.Measurement).OrderBy(static measured => measured.RowsPerSecond)];
+            Measurement median = rounds[rounds.Length / 2];
+            double alone = MedianOf(group.Key.Database, "database alone", group.Key.Size);
+            output.WriteLine(
+                $"| {group.Key.Database} | {group.Key.What} | {group.Key.Size} | {median.RowsPerSecond:N0} | {rounds[0].RowsPerSecond:N0} | {rounds[^1].RowsPerSecond:N0} "
+                + $"| {median.RowsPerSecond / alone:P0} | {median.RowsPerCommit:N1} | {median.P50.TotalMilliseconds:N2} | {median.P99.TotalMilliseconds:N2} |");
+        }
+    }
+
+    private double MedianOf(string database, string what, int size)
+    {
+        double[] rounds = [.. _rows
+            .Where(row => row.Database == database && row.What == what && row.Size == size)
+            .Select(static row => row.Measurement.RowsPerSecond)
+            .Order()];
+        return rounds[rounds.Length / 2];
+    }
+}

@@ -1,0 +1,78 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using Parley.Messaging;
+
+namespace Parley.Server.Auth;
+
+/// <summary>
+/// Knows the caller of a REST request by its <c>Authorization: Bearer</c> header. Tokens in the address are not looked at: addresses end
+/// up in logs, histories and Referer headers.
+/// </summary>
+internal sealed class ParleyAuthenticationHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory loggers,
+    UrlEncoder encoder,
+    TokenValidator validator,
+    ITokenRevocations revocations) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+{
+    public const string SchemeName = "Parley";
+
+    private const string Bearer = "Bearer";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Request.Headers.Authorization.Count == 0)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        Result<ValidToken> result = await validator.ValidateAsync(ReadToken(), Context.RequestAborted);
+        if (!result.Succeeded(out ValidToken? token, out ParleyError? error))
+        {
+            return AuthenticateResult.Fail(error.Message);
+        }
+
+        if (await revocations.IsRevokedAsync(token.Caller.Key, token.IssuedAt, Context.RequestAborted))
+        {
+            return AuthenticateResult.Fail("The token was revoked");
+        }
+
+        Context.Features.Set(token);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(IdentityOf(token)), Scheme.Name));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.WWWAuthenticate = Bearer;
+        return ErrorAnswer.WriteAsync(Context, StatusCodes.Status401Unauthorized, ParleyError.Unauthorized);
+    }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        ErrorAnswer.WriteAsync(Context, StatusCodes.Status403Forbidden, ParleyError.Forbidden("Your role does not allow this"));
+
+    /// <summary>Null for another scheme, and for two headers, of which a proxy may have checked the other one.</summary>
+    private string? ReadToken()
+    {
+        if (Request.Headers.Authorization is not [{ } header])
+        {
+            return null;
+        }
+
+        int space = header.IndexOf(' ', StringComparison.Ordinal);
+        return space >= 0 && header.AsSpan(0, space).Equals(Bearer, StringComparison.OrdinalIgnoreCase)
+            ? header[(space + 1)..].Trim(' ')
+            : null;
+    }
+
+    private ClaimsIdentity IdentityOf(ValidToken token) => new(
+        [
+            new Claim(ClaimNames.UserId, token.Caller.UserId),
+            new Claim(ClaimNames.Company, token.Caller.Company),
+            .. RoleClaims.NamesOf(token.Caller.Roles).Select(static role => new Claim(ClaimNames.Role, role)),
+        ],
+        Scheme.Name,
+        nameType: ClaimNames.UserId,
+        roleType: ClaimNames.Role);
+}

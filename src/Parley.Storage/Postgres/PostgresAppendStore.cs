@@ -1,0 +1,35 @@
+using Npgsql;
+using Parley.Messaging;
+using Parley.Messaging.Appending;
+
+namespace Parley.Storage.Postgres;
+
+/// <summary>
+/// The transaction of a batch on PostgreSQL, in two round trips: one that begins, locks and loads, and one that writes and commits. Each statement
+/// is set-based, whatever the number of commands.
+/// </summary>
+internal sealed class PostgresAppendStore(PostgresDatabase database) : IAppendStore
+{
+    public async Task ExecuteAsync(AppendBatch batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Without its commit a connection that goes back to the pool rolls back.
+            await using NpgsqlConnection connection = await database.Appends.OpenConnectionAsync(cancellationToken);
+            await new PostgresFactLoader(database, connection, batch).LoadAsync(cancellationToken);
+            batch.Decide();
+            await new PostgresChangeWriter(connection).WriteAsync(batch.Changes, batch.Keys.Day, cancellationToken);
+        }
+        catch (PostgresException exception) when (IsConflict(exception.SqlState))
+        {
+            throw new BatchConflictException("Another node wrote at the same time", exception);
+        }
+        catch (Exception exception) when (database.IsUnavailable(exception))
+        {
+            throw new StoreUnavailableException("The database cannot be written", exception);
+        }
+    }
+
+    private static bool IsConflict(string state) =>
+        state is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+}

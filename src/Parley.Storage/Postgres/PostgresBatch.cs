@@ -1,0 +1,61 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Parley.Storage.Postgres;
+
+/// <summary>Statements that go to the database together, in one round trip, each with columns of values to be taken apart by <c>unnest</c>.</summary>
+internal sealed class PostgresBatch(NpgsqlConnection connection) : IAsyncDisposable
+{
+    private readonly NpgsqlBatch _batch = new(connection);
+
+    public void Add(string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (NpgsqlParameter parameter in parameters)
+        {
+            command.Parameters.Add(parameter);
+        }
+
+        _batch.BatchCommands.Add(command);
+    }
+
+    public Task<NpgsqlDataReader> ReadAsync(CancellationToken cancellationToken) => _batch.ExecuteReaderAsync(cancellationToken);
+
+    public Task ExecuteAsync(CancellationToken cancellationToken) => _batch.ExecuteNonQueryAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => _batch.DisposeAsync();
+
+    /// <summary>A column of text, taken from every row.</summary>
+    public static NpgsqlParameter Text<TRow>(IReadOnlyCollection<TRow> rows, Func<TRow, string?> value) =>
+        Column(rows, value, NpgsqlDbType.Text);
+
+    public static NpgsqlParameter Ids<TRow>(IReadOnlyCollection<TRow> rows, Func<TRow, Guid> value) => Column(rows, value, NpgsqlDbType.Uuid);
+
+    public static NpgsqlParameter OptionalIds<TRow>(IReadOnlyCollection<TRow> rows, Func<TRow, Guid?> value) => Column(rows, value, NpgsqlDbType.Uuid);
+
+    public static NpgsqlParameter Numbers<TRow>(IReadOnlyCollection<TRow> rows, Func<TRow, long> value) => Column(rows, value, NpgsqlDbType.Bigint);
+
+    public static NpgsqlParameter Flags<TRow>(IReadOnlyCollection<TRow> rows, Func<TRow, bool> value) => Column(rows, value, NpgsqlDbType.Boolean);
+
+    public static NpgsqlParameter Times<TRow>(IReadOnlyCollection<TRow> rows, Func<TRow, DateTimeOffset> value) =>
+        Column(rows, value, NpgsqlDbType.TimestampTz);
+
+    public static NpgsqlParameter OptionalTimes<TRow>(IReadOnlyCollection<TRow> rows, Func<TRow, DateTimeOffset?> value) =>
+        Column(rows, value, NpgsqlDbType.TimestampTz);
+
+    public static NpgsqlParameter Number(long value) => new NpgsqlParameter<long> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Bigint };
+
+    public static NpgsqlParameter Day(DateOnly value) => new NpgsqlParameter<DateOnly> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Date };
+
+    private static NpgsqlParameter<TValue[]> Column<TRow, TValue>(IReadOnlyCollection<TRow> rows, Func<TRow, TValue> value, NpgsqlDbType type)
+    {
+        var column = new TValue[rows.Count];
+        int i = 0;
+        foreach (TRow row in rows)
+        {
+            column[i++] = value(row);
+        }
+
+        return new NpgsqlParameter<TValue[]> { TypedValue = column, NpgsqlDbType = NpgsqlDbType.Array | type };
+    }
+}

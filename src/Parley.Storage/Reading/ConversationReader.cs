@@ -1,0 +1,102 @@
+using Parley.Messaging.Appending;
+using Parley.Messaging.Conversations;
+using Parley.Messaging.Orders;
+using Parley.Messaging.Users;
+
+namespace Parley.Storage.Reading;
+
+/// <summary>Reads conversations.</summary>
+internal sealed class ConversationReader(Database database) : IConversationReader
+{
+    private const string IdsOf = """
+        select m.conversation_id from members m
+        where m.company_id = @company and m.user_id = @user and m.left_at is null
+        """;
+
+    private const string Unread = $"""
+        select c.id, {UnreadCount.Sql}
+        from members m cross join conversations c
+        where m.company_id = @company and m.user_id = @user and m.left_at is null
+          and c.id = m.conversation_id and c.company_id = @company and c.last_seq > m.read_seq
+        """;
+
+    private const string MemberIds = """
+        select m.user_id from members m
+        where m.company_id = @company and m.conversation_id = @conversation and m.left_at is null
+        order by m.user_id
+        """;
+
+    private const string ExpiredThreads = """
+        select c.company_id, c.id
+        from orders o cross join conversations c
+        where o.completed_at is not null and o.completed_at <= @completed_before and o.status = @completed
+          and c.company_id = o.company_id and c.order_id = o.id and c.status = 'open'
+        limit @limit
+        """;
+
+    private readonly ConversationRows _rows = new(database);
+    private readonly ParticipantsReader _participants = new(database);
+
+    public Task<ConversationView?> FindAsync(ConversationKey key, string userId, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async session =>
+            {
+                var user = new UserKey(key.Company, userId);
+                List<ConversationRow> rows = await _rows.OfAsync(session, user, [key.Id], cancellationToken);
+                List<ConversationView> views = await WithParticipantsAsync(session, rows, int.MaxValue, cancellationToken);
+                return views.SingleOrDefault();
+            },
+            cancellationToken);
+
+    public Task<IReadOnlyList<ConversationView>> ListAsync(UserKey user, ConversationListQuery query, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<ConversationView>>(
+            async session =>
+            {
+                List<ConversationRow> rows = await _rows.PageAsync(session, user, query, cancellationToken);
+                return await WithParticipantsAsync(session, rows, IConversationReader.ListedParticipants, cancellationToken);
+            },
+            cancellationToken);
+
+    public async Task<IReadOnlyList<Guid>> IdsOfAsync(UserKey user, CancellationToken cancellationToken) =>
+        await database.QueryAsync(IdsOf, row => database.ReadId(row, 0), cancellationToken, ("@company", user.Company), ("@user", user.Id));
+
+    public async Task<IReadOnlyList<UnreadConversation>> UnreadAsync(UserKey user, CancellationToken cancellationToken)
+    {
+        List<UnreadConversation> behind = await database.QueryAsync(
+            Unread,
+            row => new UnreadConversation(database.ReadId(row, 0), row.GetInt64(1)),
+            cancellationToken,
+            ("@company", user.Company),
+            ("@user", user.Id));
+        behind.RemoveAll(static conversation => conversation.UnreadCount == 0);
+        return behind;
+    }
+
+    public async Task<IReadOnlyList<string>> MemberIdsAsync(ConversationKey key, CancellationToken cancellationToken) =>
+        await database.QueryAsync(
+            MemberIds, static row => row.GetString(0), cancellationToken, ("@company", key.Company), ("@conversation", key.Id));
+
+    public async Task<IReadOnlyList<ConversationKey>> ExpiredThreadsAsync(
+        DateTimeOffset completedBefore, int limit, CancellationToken cancellationToken) =>
+        await database.QueryAsync(
+            ExpiredThreads,
+            row => new ConversationKey(row.GetString(0), database.ReadId(row, 1)),
+            cancellationToken,
+            ("@completed_before", completedBefore),
+            ("@completed", OrderStatus.Completed),
+            ("@limit", limit));
+
+    private async Task<List<ConversationView>> WithParticipantsAsync(
+        ReadSession session, List<ConversationRow> rows, int shown, CancellationToken cancellationToken)
+    {
+        if (rows is [])
+        {
+            return [];
+        }
+
+        Guid[] ids = [.. rows.Select(static row => row.Id)];
+        Dictionary<Guid, Participants> participants =
+            await _participants.ReadAsync(session, rows[0].Conversation.Company, ids, shown, cancellationToken);
+        return rows.ConvertAll(row => row.With(participants.GetValueOrDefault(row.Id, Participants.None)));
+    }
+}

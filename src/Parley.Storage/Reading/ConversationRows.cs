@@ -1,0 +1,76 @@
+using System.Data.Common;
+using Parley.Messaging.Conversations;
+using Parley.Messaging.Users;
+
+namespace Parley.Storage.Reading;
+
+/// <summary>Reads conversations as one user sees them, whatever chooses the conversations.</summary>
+internal sealed class ConversationRows(Database database)
+{
+    private const int MemberColumn = RowReader.ConversationColumnCount;
+    private const int OrderColumn = MemberColumn + RowReader.MemberColumnCount;
+    private const int MessageColumn = OrderColumn + RowReader.OrderColumnCount;
+    private const int UnreadColumn = MessageColumn + RowReader.MessageColumnCount;
+
+    /// <summary>The ids of one page; nothing but conversations is read for those that are not on it.</summary>
+    private const string Page = """
+        (select c.id
+        from members m cross join conversations c
+        where m.company_id = @company and m.user_id = @user and m.left_at is null
+          and c.id = m.conversation_id and c.company_id = @company
+          and (cast(@status as text) is null or c.status = @status)
+          and (coalesce(c.last_message_at, c.created_at), c.id) < (@active_before, @id_before)
+        order by coalesce(c.last_message_at, c.created_at) desc, c.id desc
+        limit @limit) as ids
+        """;
+
+    // SQLite takes the tables of a cross join in the order in which they are written: few ids first.
+    private const string Head = $"""
+        select {RowReader.ConversationColumns}, {RowReader.MemberColumns}, {RowReader.OrderColumns}, {RowReader.MessageColumns},
+          {UnreadCount.Sql}
+        from
+        """;
+
+    private const string Tail = """
+        cross join conversations c
+        left join members m on m.company_id = c.company_id and m.conversation_id = c.id and m.user_id = @user and m.left_at is null
+        left join orders o on o.company_id = c.company_id and o.id = c.order_id
+        left join messages g on g.company_id = c.company_id and g.conversation_id = c.id and g.seq = c.last_seq
+        where c.company_id = @company and c.id = ids.id
+        order by coalesce(c.last_message_at, c.created_at) desc, c.id desc
+        """;
+
+    private const string OfPage = $"{Head} {Page} {Tail}";
+
+    private static readonly ConversationCursor Beginning = new(DateTimeOffset.MaxValue, Guid.AllBitsSet);
+
+    private readonly string _ofIds = $"{Head} {database.IdRows("@ids")} {Tail}";
+
+    /// <summary>Those of the ids that the company has, in any order.</summary>
+    public Task<List<ConversationRow>> OfAsync(ReadSession session, UserKey user, Guid[] ids, CancellationToken cancellationToken) =>
+        session.QueryAsync(_ofIds, Read, cancellationToken, ("@company", user.Company), ("@user", user.Id), ("@ids", ids));
+
+    /// <summary>A page of the user's own, the newest activity first.</summary>
+    public Task<List<ConversationRow>> PageAsync(
+        ReadSession session, UserKey user, ConversationListQuery query, CancellationToken cancellationToken)
+    {
+        ConversationCursor after = query.After ?? Beginning;
+        return session.QueryAsync(
+            OfPage,
+            Read,
+            cancellationToken,
+            ("@company", user.Company),
+            ("@user", user.Id),
+            ("@status", query.Status is { } status ? StoredNames.Of(status) : null),
+            ("@active_before", after.ActiveAt),
+            ("@id_before", after.Id),
+            ("@limit", query.Limit));
+    }
+
+    private ConversationRow Read(DbDataReader row) => new(
+        RowReader.Conversation(database, row),
+        row.IsDBNull(MemberColumn) ? null : RowReader.Member(database, row, MemberColumn),
+        row.IsDBNull(OrderColumn) ? null : RowReader.Order(database, row, OrderColumn),
+        row.IsDBNull(MessageColumn) ? null : RowReader.Message(database, row, MessageColumn),
+        row.IsDBNull(UnreadColumn) ? 0 : row.GetInt64(UnreadColumn));
+}

@@ -1,0 +1,125 @@
+using System.Data.Common;
+using Parley.Messaging.Appending;
+using Parley.Messaging.Messages;
+using Parley.Messaging.Receipts;
+
+namespace Parley.Storage.Reading;
+
+/// <summary>Reads messages and how far they came.</summary>
+internal sealed class MessageReader(Database database) : IMessageReader
+{
+    /// <summary>How far back from the new position an advance is looked at.</summary>
+    private const int CoveredPositions = 10_000;
+
+    private const string ById = $"select {RowReader.MessageColumns} from messages g where g.company_id = @company and g.id = @message";
+
+    private const string ByClientId = $"""
+        select {RowReader.MessageColumns} from messages g
+        where g.company_id = @company and g.conversation_id = @conversation and g.sender_id = @sender and g.client_id = @client_id
+        """;
+
+    // Whoever had not reached a position before an advance reached it then. Those who joined after the message began behind it: nobody saw them
+    // get or read it.
+    private const string Receipts = """
+        select m.user_id, u.name, m.delivered_seq, m.read_seq,
+          (select r.at from receipts r
+            where m.joined_seq < @seq
+              and r.conversation_id = m.conversation_id and r.user_id = m.user_id and r.kind = 'delivered' and r.seq >= @seq
+            order by r.seq limit 1),
+          (select r.at from receipts r
+            where m.joined_seq < @seq
+              and r.conversation_id = m.conversation_id and r.user_id = m.user_id and r.kind = 'read' and r.seq >= @seq
+            order by r.seq limit 1)
+        from members m
+        left join users u on u.company_id = m.company_id and u.id = m.user_id
+        where m.company_id = @company and m.conversation_id = @conversation and m.left_at is null
+          and m.user_id <> @sender and m.user_id > @after
+        order by m.user_id
+        limit @limit
+        """;
+
+    private const string Covered = """
+        select p.sender_id, p.id
+        from (
+          select g.sender_id, g.id, g.seq, row_number() over (partition by g.sender_id order by g.seq desc) as place
+          from messages g
+          where g.company_id = @company and g.conversation_id = @conversation and g.seq > @from and g.seq <= @to and g.sender_id <> @reader) p
+        where p.place <= @covered_at_most
+        order by p.seq
+        """;
+
+    private readonly HistoryReader _history = new(database);
+
+    public async Task<Message?> FindAsync(string company, Guid messageId, CancellationToken cancellationToken)
+    {
+        List<Message> found = await database.QueryAsync(ById, ReadMessage, cancellationToken, ("@company", company), ("@message", messageId));
+        return found.SingleOrDefault();
+    }
+
+    public async Task<Message?> FindAsync(ClientIdKey key, CancellationToken cancellationToken)
+    {
+        List<Message> found = await database.QueryAsync(
+            ByClientId,
+            ReadMessage,
+            cancellationToken,
+            ("@company", key.Company),
+            ("@conversation", key.ConversationId),
+            ("@sender", key.SenderId),
+            ("@client_id", key.ClientId));
+        return found.SingleOrDefault();
+    }
+
+    public Task<HistoryPage?> HistoryAsync(ConversationKey key, string userId, HistoryQuery query, CancellationToken cancellationToken) =>
+        _history.ReadAsync(key, userId, query, cancellationToken);
+
+    public async Task<IReadOnlyList<Receipt>> ReceiptsAsync(
+        Message message, string? afterUserId, int limit, CancellationToken cancellationToken) =>
+        await database.QueryAsync(
+            Receipts,
+            row => ReadReceipt(row, message.Seq),
+            cancellationToken,
+            ("@company", message.Company),
+            ("@conversation", message.ConversationId),
+            ("@seq", message.Seq),
+            ("@sender", message.SenderId),
+            ("@after", afterUserId ?? ""),
+            ("@limit", limit));
+
+    public async Task<IReadOnlyList<CoveredMessages>> CoveredAsync(
+        ConversationKey key, string readerId, long fromSeq, long toSeq, CancellationToken cancellationToken)
+    {
+        List<(string SenderId, Guid Id)> covered = await database.QueryAsync(
+            Covered,
+            row => (row.GetString(0), database.ReadId(row, 1)),
+            cancellationToken,
+            ("@company", key.Company),
+            ("@conversation", key.Id),
+            ("@reader", readerId),
+            ("@from", Math.Max(fromSeq, toSeq - CoveredPositions)),
+            ("@to", toSeq),
+            ("@covered_at_most", IMessageReader.CoveredAtMost));
+        return
+        [
+            .. covered.GroupBy(static message => message.SenderId, static message => message.Id)
+                .Select(static sender => new CoveredMessages(sender.Key, [.. sender])),
+        ];
+    }
+
+    private Message ReadMessage(DbDataReader row) => RowReader.Message(database, row);
+
+    private Receipt ReadReceipt(DbDataReader row, long seq)
+    {
+        bool delivered = row.GetInt64(2) >= seq;
+        bool read = row.GetInt64(3) >= seq;
+        DateTimeOffset? deliveredAt = delivered ? RowReader.Time(database, row, 4) : null;
+        DateTimeOffset? readAt = read ? RowReader.Time(database, row, 5) : null;
+
+        // Who reads a message has got it.
+        return new Receipt(
+            row.GetString(0),
+            RowReader.Text(row, 1),
+            read ? MessageStatus.Read : delivered ? MessageStatus.Delivered : MessageStatus.Sent,
+            readAt < deliveredAt ? readAt : deliveredAt ?? readAt,
+            readAt);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Parley.Storage.Migrations;
+
+namespace Parley.Storage.Sqlite;
+
+/// <summary>A SQLite file as an operator handles it: copied, checked, put in place.</summary>
+internal static class SqliteFile
+{
+    /// <summary>Copies all that is committed into a new file, which is one file and complete; the source may be written to meanwhile.</summary>
+    public static void Copy(string source, string target)
+    {
+        Batteries();
+        using (SqliteConnection from = Open(source, SqliteOpenMode.ReadWrite))
+        using (SqliteConnection to = Open(target, SqliteOpenMode.ReadWriteCreate))
+        {
+            Run(to, "pragma synchronous = full");
+            from.BackupDatabase(to);
+
+            // The copy has taken over the write-ahead log: without it nothing is left beside the file.
+            Run(to, "pragma journal_mode = delete");
+        }
+
+        Sync(target);
+    }
+
+    /// <summary>Makes sure that a file is a whole database of Parley that this program understands.</summary>
+    /// <exception cref="DatabaseFileException">It is not.</exception>
+    public static void Check(string file)
+    {
+        Batteries();
+        try
+        {
+            using SqliteConnection connection = Open(file, SqliteOpenMode.ReadOnly);
+            if (Ask(connection, "pragma quick_check(1)") is not "ok")
+            {
+                throw new DatabaseFileException($"{file} is damaged");
+            }
+
+            int schema = int.Parse(Ask(connection, "select value from meta where key = 'schema'") ?? "0", CultureInfo.InvariantCulture);
+            int known = Migration.For("Sqlite")[^1].Number;
+            if (schema < 1 || schema > known)
+            {
+                throw new DatabaseFileException($"{file} has schema {schema}; this version of Parley knows 1 to {known}");
+            }
+        }
+        catch (SqliteException exception)
+        {
+            throw new DatabaseFileException($"{file} is no database of Parley", exception);
+        }
+    }
+
+    /// <summary>Moves what is in the write-ahead log into the file itself, so that the file alone is the database.</summary>
+    public static void Settle(string file)
+    {
+        Batteries();
+        using SqliteConnection connection = Open(file, SqliteOpenMode.ReadWrite);
+        Run(connection, "pragma wal_checkpoint(truncate)");
+        Run(connection, "pragma journal_mode = delete");
+    }
+
+    public static void RenewEpoch(string file, string epoch)
+    {
+        using (SqliteConnection connection = Open(file, SqliteOpenMode.ReadWrite))
+        {
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "pragma synchronous = full; update meta set value = $epoch where key = 'epoch'";
+            command.Parameters.AddWithValue("$epoch", epoch);
+            command.ExecuteNonQuery();
+        }
+
+        Sync(file);
+    }
+
+    private static void Batteries() => SQLitePCL.Batteries_V2.Init();
+
+    private static SqliteConnection Open(string file, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
+    private static void Run(SqliteConnection connection, string sql) => Ask(connection, sql);
+
+    private static string? Ask(SqliteConnection connection, string sql)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // Only constants come here.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteScalar()?.ToString();
+    }
+
+    private static void Sync(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite);
+        stream.Flush(flushToDisk: true);
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+using Parley.Messaging;
+using Parley.Messaging.Appending;
+using Parley.Messaging.Conversations;
+using Parley.Messaging.Messages;
+using Parley.Messaging.Sync;
+using Parley.Messaging.Users;
+using Parley.Storage.Postgres;
+using Parley.Storage.Reading;
+using Parley.Storage.Sqlite;
+
+namespace Parley.Storage;
+
+/// <summary>Registers the stores of Parley on one of its databases.</summary>
+public static class StorageServiceCollectionExtensions
+{
+    /// <summary>On a SQLite file, which is made when it is not there.</summary>
+    public static IServiceCollection AddParleySqlite(this IServiceCollection services, string file) => services
+        .AddSingleton(provider => new SqliteDatabase(file, provider.GetRequiredService<IdGenerator>()))
+        .AddSingleton<Database>(static provider => provider.GetRequiredService<SqliteDatabase>())
+        .AddSingleton<IAppendStore, SqliteAppendStore>()
+        .AddReaders();
+
+    /// <summary>On PostgreSQL, by a connection string of Npgsql.</summary>
+    public static IServiceCollection AddParleyPostgres(this IServiceCollection services, string connectionString) => services
+        .AddSingleton(provider => new PostgresDatabase(connectionString, provider.GetRequiredService<IdGenerator>()))
+        .AddSingleton<Database>(static provider => provider.GetRequiredService<PostgresDatabase>())
+        .AddSingleton<IAppendStore, PostgresAppendStore>()
+        .AddReaders();
+
+    private static IServiceCollection AddReaders(this IServiceCollection services) => services
+        .AddSingleton<IParleyDatabase>(static provider => provider.GetRequiredService<Database>())
+        .AddSingleton<IConversationReader, ConversationReader>()
+        .AddSingleton<IMessageReader, MessageReader>()
+        .AddSingleton<ISyncReader, SyncReader>()
+        .AddSingleton<IUserReader, UserReader>();
+}

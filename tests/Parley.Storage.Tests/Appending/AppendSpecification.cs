@@ -1,0 +1,235 @@
+using System.Diagnostics.Metrics;
+using Parley.Messaging;
+using Parley.Messaging.Conversations;
+using Parley.Messaging.Events;
+using Parley.Messaging.Messages;
+using Parley.Messaging.Orders;
+using Parley.Messaging.Receipts;
+using Parley.TestKit.Databases;
+using Parley.TestKit.Messaging;
+using Parley.TestKit.Metrics;
+
+namespace Parley.Storage.Tests.Appending;
+
+/// <summary>What the transaction of a batch does, whatever the database.</summary>
+public abstract class AppendSpecification
+{
+    protected abstract Task<ITestDatabase> CreateDatabaseAsync();
+
+    [Fact]
+    public async Task Messages_are_numbered_without_gaps_from_many_senders_at_once()
+    {
+        await using ITestDatabase database = await CreateDatabaseAsync();
+        await using RunningCore core = await RunningCore.StartAsync(database);
+        string[] users = [.. Enumerable.Range(0, 50).Select(static i => $"u{i}")];
+        Conversation group = await core.GroupAsync(users);
+
+        Result<SentMessage>[] sent = await Task.WhenAll(
+            users.SelectMany(user => Enumerable.Range(0, 200).Select(i => core.SendAsync(user, group, $"{user} {i}"))));
+
+        long[] expected = [.. Enumerable.Range(1, 10_000)];
+        Assert.Equal(expected, sent.Select(Seq).Order());
+        Assert.Equal(expected, core.Events.OfType<MessageSent>().Select(static told => told.Rev));
+        Assert.Equal(expected, core.Events.OfType<MessageSent>().Select(static told => told.Message.Seq));
+    }
+
+    [Fact]
+    public async Task A_client_id_sent_a_hundred_times_at_once_is_one_message()
+    {
+        await using ITestDatabase database = await CreateDatabaseAsync();
+        await using RunningCore core = await RunningCore.StartAsync(database);
+        Conversation group = await core.GroupAsync("ann", "bob");
+
+        Result<SentMessage>[] sent = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => core.SendAsync("ann", group, "once", "client-1")));
+
+        Message message = Assert.Single(core.Events.OfType<MessageSent>()).Message;
+        Assert.All(sent, result => Assert.Equal(message, Value(result).Message));
+        Assert.Single(sent, static result => !Value(result).IsReplay);
+    }
+
+    [Fact]
+    public async Task A_client_id_is_known_after_a_restart()
+    {
+        await using ITestDatabase database = await CreateDatabaseAsync();
+        Conversation group;
+        Message first;
+        await using (RunningCore core = await RunningCore.StartAsync(database))
+        {
+            group = await core.GroupAsync("ann", "bob");
+            first = Value(await core.SendAsync("ann", group, "once", "client-1")).Message;
+        }
+
+        await using RunningCore again = await RunningCore.StartAsync(database);
+        Result<SentMessage> replayed = await again.SendAsync("ann", group, "once", "client-1");
+        Result<SentMessage> reused = await again.SendAsync("ann", group, "another text", "client-1");
+
+        Assert.Equal(new SentMessage(first, IsReplay: true), Value(replayed));
+        Assert.Equal("client_id_reused", reused.Error?.Code);
+        Assert.Empty(again.Events);
+    }
+
+    [Fact]
+    public async Task Everything_of_a_message_is_stored()
+    {
+        await using ITestDatabase database = await CreateDatabaseAsync();
+        await using RunningCore core = await RunningCore.StartAsync(database);
+        Conversation group = await core.GroupAsync("ann", "bob");
+        Message target = Value(await core.SendAsync("bob", group, "a question")).Message;
+        var content = new MessageContent(MessageType.Image, "🎉 'quoted' \"text\" \u0001 \u2028 ﷽ e\u0301", "https://example.com/a.png", "image/png");
+        Message sent = (await core.DoAsync(new SendMessage(RunningCore.User("ann"), group.Id, content, "client-1", target.Id))).Message;
+
+        SentMessage replayed = await core.DoAsync(new SendMessage(RunningCore.User("ann"), group.Id, content, "client-1", target.Id));
+
+        Assert.Equal(sent, replayed.Message);
+        Assert.Equal(content.Text, replayed.Message.Text);
+    }
+
+    [Fact]
+    public async Task A_member_removed_and_added_again_goes_on_counting()
+    {
+        await using ITestDatabase database = await CreateDatabaseAsync();
+        await using RunningCore core = await RunningCore.StartAsync(database);
+        Conversation group = await core.GroupAsync("ann", "bob");
+        await core.SendAsync("bob", group, "one");
+        await core.DoAsync(new RemoveMember(RunningCore.User("ann"), group.Id, "bob"));
+        Result<SentMessage> refused = await core.SendAsync("bob", group, "two");
+
+        await core.DoAsync(new AddMember(RunningCore.User("ann"), group.Id, "bob", null));
+        Message message = Value(await core.SendAsync("bob", group, "three")).Message;
+
+        Assert.Equal("not_a_member", refused.Error?.Code);
+        Assert.Equal((2, 4, 2), (message.Seq, message.Rev, message.SenderSeq));
+    }
+
+    [Fact]
+    public async Task The_same_pair_always_gets_the_same_direct_conversation()
+    {
+        await using ITestDatabase database = await CreateDatabaseAsync();
+        await using RunningCore core = await RunningCore.StartAsync(database);
+        await core.MeetAsync("ann", "bob");
+
+        StartedConversation[] started = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => core.DoAsync(
+            i % 2 == 0 ? new StartDirect(RunningCore.User("ann"), "bob") : new StartDirect(RunningCore.User("bob"), "ann"))));
+
+        Assert.Single(started.DistinctBy(static one => one.Conversation.Id));
+        Assert.Single(started, static one => one.IsNew);
+    }
+
+    [Fact]
+    public async Task A_group_passes_to_its_longest_member()
+    {
+        await using ITestDatabase database = await CreateDatabaseAsync();
+        await using RunningCore core = await RunningCore.StartAsync(database);
+        Conversation group = await core.GroupAsync("ann", "bob", "eve");
+
+        await core.DoAsync(new RemoveMember(RunningCore.User("ann"), group.Id, "ann"));
+
+        Assert.Equal("bob", Assert.Single(core.Events.OfType<MemberRemoved>()).NewOwner?.UserId);
+        await core.DoAsync(new RenameConversation(RunningCore.User("bob"), group.Id, "Mine now"));
+    }
+
+    [Fact]
+    public async Task An_order_closes_and_opens_its_thread()
+    {
+        await using ITestDatabase database = await CreateDatabaseAsync();
+        await using RunningCore core = await RunningCore.StartAsync(database);
+        Conversation thread = await core.OrderThreadAsync("order-1");
+
+        await core.PutOrderAsync("order-1", OrderStatus.Canceled);
+        Result<SentMessage> refused = await core.SendAsync("customer", thread, "hello?");
+        await core.PutOrderAsync("order-1", OrderStatus.InProgress);
+        Message message = Value(await core.SendAsync("customer", thread, "hello!")).Message;
+
+        Assert.Equal("order_canceled", refused.Error?.Code);
+        Assert.Equal((1, 3), (message.Seq, message.Rev));
+    }
+
+    [Fact]
+    public async Task An_order_with_a_new_provider_gets_a_new_thread()
+    {
+        await using ITestDatabase database = await CreateDatabaseAsync();
+        await using RunningCore core = await RunningCore.StartAsync(database);
+        Conversation old = await core.OrderThreadAsync("order-1");
+        Order order = await core.PutOrderAsync("order-1", OrderStatus.Assigned);
+
+        await core.DoAsync(new PutOrder(order with { ProviderId = "another" }));
+        StartedConversation started = await core.DoAsync(new StartOrderThread(RunningCore.User("customer"), "order-1", null));
+
+        Assert.True(started.IsNew);
+        Assert.Equal("order_closed", (await core.SendAsync("provider", old, "still here?")).Error?.Code);
+    }
+
+    [Fact]
+    public async Task Limits_hold_exactly_within_and_over_batches_and_restarts()
+    {
+        await using ITestDatabase database = await CreateDatabaseAsync();
+        Conversation thread;
+        await using (RunningCore core = await RunningCore.StartAsync(database, static limits => limits.OrderMessagesPerWindow = 30))
+        {
+            thread = await core.OrderThreadAsync("order-1");
+            Result<SentMessage>[] early = [.. await SendAsync(core, thread, 7), .. await SendAsync(core, thread, 9)];
+            Assert.All(early, static result => Assert.Null(result.Error));
+        }
+
+        await using RunningCore again = await RunningCore.StartAsync(database, static limits => limits.OrderMessagesPerWindow = 30);
+        Result<SentMessage>[] late = await SendAsync(again, thread, 50);
+
+        Assert.Equal(14, late.Count(static result => result.Error is null));
+        Assert.Equal(36, late.Count(static result => result.Error?.Code == "rate_limited"));
+        Assert.Null((await again.SendAsync("provider", thread, "the other side")).Error);
+    }
+
+    [Fact]
+    public async Task The_daily_cap_counts_all_conversations_of_a_user()
+    {
+        await using ITestDatabase database = await CreateDatabaseAsync();
+        await using RunningCore core = await RunningCore.StartAsync(database, static limits => limits.MessagesPerDay = 10);
+        Conversation one = await core.GroupAsync("ann", "bob");
+        Conversation other = await core.GroupAsync("ann", "eve");
+
+        Result<SentMessage>[] sent = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(i => core.SendAsync("ann", i % 2 == 0 ? one : other, "hello")));
+
+        Assert.Equal(10, sent.Count(static result => result.Error is null));
+        Assert.Null((await core.SendAsync("bob", one, "my own day")).Error);
+    }
+
+    [Fact]
+    public async Task Positions_move_forward_only_and_several_of_a_batch_are_one()
+    {
+        await using ITestDatabase database = await CreateDatabaseAsync();
+        await using RunningCore core = await RunningCore.StartAsync(database);
+        Conversation group = await core.GroupAsync("ann", "bob");
+        Message[] messages = [.. (await Task.WhenAll(Enumerable.Range(0, 5).Select(i => core.SendAsync("ann", group, $"{i}")))).Select(static r => Value(r).Message)];
+
+        MarkedPosition[] marked = await Task.WhenAll(messages.OrderByDescending(static message => message.Seq).Select(message =>
+            core.DoAsync(new MarkPosition(RunningCore.User("bob"), group.Id, ReceiptKind.Read, [message.Id]))));
+
+        Assert.All(marked, static position => Assert.Equal((5, 5), (position.Member.ReadSeq, position.Member.DeliveredSeq)));
+        Assert.Single(core.Events.OfType<PositionAdvanced>());
+    }
+
+    [Fact]
+    public async Task Two_hundred_sends_at_once_share_their_commits()
+    {
+        await using ITestDatabase database = await CreateDatabaseAsync();
+        await using RunningCore core = await RunningCore.StartAsync(database);
+        Conversation group = await core.GroupAsync("ann", "bob");
+        using var commits = new CapturedMetrics(core.Get<IMeterFactory>());
+
+        await SendAsync(core, group, 200, "ann");
+
+        Assert.InRange(commits["parley.append.commits"], 1, 20);
+    }
+
+    private static Task<Result<SentMessage>[]> SendAsync(RunningCore core, Conversation conversation, int count, string userId = "customer") =>
+        Task.WhenAll(Enumerable.Range(0, count).Select(i => core.SendAsync(userId, conversation, $"{i}")));
+
+    private static long Seq(Result<SentMessage> result) => Value(result).Message.Seq;
+
+    private static T Value<T>(Result<T> result)
+    {
+        Assert.True(result.Succeeded(out T? value, out ParleyError? error), error?.Code);
+        return value;
+    }
+}

@@ -1,0 +1,155 @@
+using Parley.Messaging.Appending;
+using Parley.Messaging.Conversations;
+using Parley.Messaging.Messages;
+using Parley.Messaging.Receipts;
+using Parley.Storage.Reading;
+using Parley.Storage.Tests.Reading.Rows;
+
+namespace Parley.Storage.Tests.Reading;
+
+public abstract class MessageReaderSpecification : ReaderSpecification
+{
+    private MessageReader Reader => new(Database);
+
+    [Fact]
+    public async Task A_message_is_found_by_its_id_in_its_company_only()
+    {
+        StoredConversation stored = Conversation(messages: 2);
+        stored.Messages[0] = stored.Messages[0] with
+        {
+            Type = MessageType.Image,
+            AttachmentUrl = "https://example.com/a.png",
+            AttachmentType = "image/png",
+            ContentHash = long.MinValue,
+            ReplyToId = Guid.CreateVersion7(),
+        };
+        stored.Delete(2);
+        await RowWriter.WriteAsync(Store, stored);
+
+        foreach (Message message in stored.Messages)
+        {
+            Assert.Equal(message, await Reader.FindAsync("acme", message.Id, Cancellation));
+            Assert.Null(await Reader.FindAsync("other", message.Id, Cancellation));
+        }
+    }
+
+    [Fact]
+    public async Task A_message_is_found_by_what_its_sender_called_it()
+    {
+        var stored = new StoredConversation("acme", ConversationKind.Direct, "ann", "bob");
+        stored.Send("ann", clientId: "first");
+        Message expected = stored.Send("bob", clientId: "first");
+        await RowWriter.WriteAsync(Store, stored);
+        var key = new ClientIdKey("acme", stored.Id, "bob", "first");
+
+        Assert.Equal(expected, await Reader.FindAsync(key, Cancellation));
+        Assert.Null(await Reader.FindAsync(key with { ClientId = "First" }, Cancellation));
+        Assert.Null(await Reader.FindAsync(key with { SenderId = "cid" }, Cancellation));
+        Assert.Null(await Reader.FindAsync(key with { ConversationId = Guid.CreateVersion7() }, Cancellation));
+        Assert.Null(await Reader.FindAsync(key with { Company = "other" }, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_receipt_tells_when_a_position_first_covered_the_message()
+    {
+        StoredConversation stored = Conversation(messages: 5);
+        stored.Deliver("bob", 1);
+        DateTimeOffset delivered = stored.Deliver("bob", 3);
+        stored.Deliver("bob", 4);
+        DateTimeOffset read = stored.Read("bob", 3);
+        stored.Read("bob", 5);
+        stored.Read("cid", 1);
+        DateTimeOffset readAtOnce = stored.Read("cid", 5);
+        stored.Deliver("dan", 1);
+        await RowWriter.WriteAsync(Store, stored);
+
+        IReadOnlyList<Receipt> receipts = await Reader.ReceiptsAsync(stored.Messages[1], null, 10, Cancellation);
+
+        Assert.Equal(
+            [
+                new Receipt("bob", null, MessageStatus.Read, delivered, read),
+                new Receipt("cid", null, MessageStatus.Read, readAtOnce, readAtOnce),
+                new Receipt("dan", null, MessageStatus.Sent, null, null),
+            ],
+            receipts);
+    }
+
+    [Fact]
+    public async Task Who_joined_after_a_message_has_passed_it_at_no_time()
+    {
+        StoredConversation stored = Conversation(messages: 5);
+        stored.Remove("dan");
+        stored.Add("eve");
+        stored.Send("ann");
+        stored.Read("eve", 6);
+        await RowWriter.WriteAsync(Store, stored);
+
+        IReadOnlyList<Receipt> receipts = await Reader.ReceiptsAsync(stored.Messages[4], "cid", 10, Cancellation);
+
+        Assert.Equal([new Receipt("eve", null, MessageStatus.Read, null, null)], receipts);
+    }
+
+    [Fact]
+    public async Task Receipts_come_in_pages()
+    {
+        StoredConversation stored = Conversation(messages: 1);
+        await RowWriter.WriteAsync(Store, stored);
+        Message message = stored.Messages[0];
+
+        IReadOnlyList<Receipt> first = await Reader.ReceiptsAsync(message, null, 2, Cancellation);
+        IReadOnlyList<Receipt> second = await Reader.ReceiptsAsync(message, "cid", 2, Cancellation);
+        IReadOnlyList<Receipt> elsewhere = await Reader.ReceiptsAsync(message with { Company = "other" }, null, 2, Cancellation);
+
+        Assert.Equal(["bob", "cid"], first.Select(static receipt => receipt.UserId));
+        Assert.Equal(["dan"], second.Select(static receipt => receipt.UserId));
+        Assert.Empty(elsewhere);
+    }
+
+    [Fact]
+    public async Task Covered_messages_are_those_of_others_by_sender()
+    {
+        var stored = new StoredConversation("acme", ConversationKind.Group, "ann", "bob", "cid");
+        string[] senders = ["bob", "cid", "ann", "bob", "cid", "bob"];
+        Message[] all = [.. senders.Select(sender => stored.Send(sender))];
+        await RowWriter.WriteAsync(Store, stored);
+
+        IReadOnlyList<CoveredMessages> covered =
+            await Reader.CoveredAsync(new ConversationKey("acme", stored.Id), "ann", fromSeq: 1, toSeq: 5, Cancellation);
+
+        Assert.Equal(["cid", "bob"], covered.Select(static sender => sender.SenderId));
+        Assert.Equal([all[1].Id, all[4].Id], covered[0].MessageIds);
+        Assert.Equal([all[3].Id], covered[1].MessageIds);
+        Assert.Empty(await Reader.CoveredAsync(new ConversationKey("other", stored.Id), "ann", 0, 6, Cancellation));
+    }
+
+    [Fact]
+    public async Task Of_each_sender_the_newest_thousand_of_ten_thousand_positions_are_covered()
+    {
+        var stored = new StoredConversation("acme", ConversationKind.Group, "ann", "bob", "cid");
+        stored.Send("cid");
+        for (int count = 0; count < 10_000; count++)
+        {
+            stored.Send(count < 8_990 ? "ann" : "bob");
+        }
+
+        await RowWriter.WriteAsync(Store, stored);
+
+        IReadOnlyList<CoveredMessages> covered =
+            await Reader.CoveredAsync(new ConversationKey("acme", stored.Id), "ann", fromSeq: 0, toSeq: 10_001, Cancellation);
+
+        CoveredMessages one = Assert.Single(covered);
+        Assert.Equal("bob", one.SenderId);
+        Assert.Equal(stored.Messages[^1000..].Select(static message => message.Id), one.MessageIds);
+    }
+
+    private static StoredConversation Conversation(int messages)
+    {
+        var stored = new StoredConversation("acme", ConversationKind.Group, "ann", "bob", "cid", "dan");
+        for (int count = 0; count < messages; count++)
+        {
+            stored.Send("ann");
+        }
+
+        return stored;
+    }
+}
