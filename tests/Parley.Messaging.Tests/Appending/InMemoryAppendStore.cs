@@ -45,6 +45,8 @@ internal sealed class InMemoryAppendStore : IAppendStore
 
     public Member Member(MemberKey key) => _members[key];
 
+    public Member? FindMember(MemberKey key) => _members.GetValueOrDefault(key);
+
     public User? User(UserKey key) => _users.GetValueOrDefault(key);
 
     public Order? Order(OrderKey key) => _orders.GetValueOrDefault(key);
