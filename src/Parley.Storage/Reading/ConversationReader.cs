@@ -13,13 +13,6 @@ internal sealed class ConversationReader(Database database) : IConversationReade
         where m.company_id = @company and m.user_id = @user and m.left_at is null
         """;
 
-    private const string Unread = $"""
-        select c.id, {UnreadCount.Sql}
-        from members m cross join conversations c
-        where m.company_id = @company and m.user_id = @user and m.left_at is null
-          and c.id = m.conversation_id and c.company_id = @company and c.last_seq > m.read_seq
-        """;
-
     private const string MemberIds = """
         select m.user_id from members m
         where m.company_id = @company and m.conversation_id = @conversation and m.left_at is null
@@ -32,6 +25,13 @@ internal sealed class ConversationReader(Database database) : IConversationReade
         where o.completed_at is not null and o.completed_at <= @completed_before and o.status = @completed
           and c.company_id = o.company_id and c.order_id = o.id and c.status = 'open'
         limit @limit
+        """;
+
+    private readonly string _unread = $"""
+        select c.id, {UnreadCount.Sql(database)}
+        from members m cross join conversations c
+        where m.company_id = @company and m.user_id = @user and m.left_at is null
+          and c.id = m.conversation_id and c.company_id = @company and c.last_seq > m.read_seq
         """;
 
     private readonly ConversationRows _rows = new(database);
@@ -63,7 +63,7 @@ internal sealed class ConversationReader(Database database) : IConversationReade
     public async Task<IReadOnlyList<UnreadConversation>> UnreadAsync(UserKey user, CancellationToken cancellationToken)
     {
         List<UnreadConversation> behind = await database.QueryAsync(
-            Unread,
+            _unread,
             row => new UnreadConversation(database.ReadId(row, 0), row.GetInt64(1)),
             cancellationToken,
             ("@company", user.Company),
