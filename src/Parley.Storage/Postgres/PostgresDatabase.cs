@@ -76,6 +76,9 @@ internal sealed class PostgresDatabase : Database
 
     public override string TextRows(string parameter) => $"unnest({parameter}) as texts(value)";
 
+    // It knows: autovacuum keeps statistics.
+    public override string Using(string index) => "";
+
     public override Guid ReadId(DbDataReader row, int column) => row.GetGuid(column);
 
     public override DateTimeOffset ReadTime(DbDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);
