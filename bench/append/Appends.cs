@@ -24,7 +24,7 @@ internal static class Appends
     {
         await using RunningCore core = await RunningCore.StartAsync(database, withLimits ? Enforce : null);
         Conversation[] groups = await StartGroupsAsync(core);
-        var sender = new MessageSender(core.Get<Parley.Messaging.Appending.AppendQueue>(), core.Get<RefusedSenders>(), null!);
+        var sender = core.Get<MessageSender>();
         await RunAsync(sender, groups, callers, TimeSpan.FromSeconds(1));
         using var commits = new CapturedMetrics(core.Get<IMeterFactory>());
         long start = Stopwatch.GetTimestamp();

@@ -7,6 +7,7 @@ using Parley.Messaging.Events;
 using Parley.Messaging.Messages;
 using Parley.Messaging.Orders;
 using Parley.Messaging.Policies;
+using Parley.Messaging.Presence;
 using Parley.Messaging.Receipts;
 using Parley.Messaging.Sync;
 using Parley.Messaging.Users;
@@ -21,6 +22,8 @@ public static class MessagingServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IOrderDirectory, StoredOrdersOnly>();
         services.TryAddSingleton<IEventBus, LocalEventBus>();
+        services.TryAddSingleton<LocalPresence>();
+        services.TryAddSingleton<IPresence>(static provider => provider.GetRequiredService<LocalPresence>());
         return services
             .AddSingleton(static provider => new MessagingRules(
                 provider.GetRequiredService<IOptions<LimitOptions>>().Value,
@@ -44,6 +47,7 @@ public static class MessagingServiceCollectionExtensions
             .AddSingleton<CapabilityPolicy>()
             .AddSingleton<OrderBook>()
             .AddSingleton<ExpiredThreadArchiver>()
-            .AddSingleton<UserDirectory>();
+            .AddSingleton<UserDirectory>()
+            .AddSingleton<HostEvents>();
     }
 }

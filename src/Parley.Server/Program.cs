@@ -1,2 +1,20 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Parley.Server;
+using Parley.Server.Commands;
+using Parley.Server.Operations;
+using Parley.Server.Settings;
+
+return await new ParleyCommandLine(Build, static url => new DatabaseMaintenance(url)).RunAsync(args);
+
+static WebApplication Build(string[] args)
+{
+    WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+    builder.AddParleyAddress();
+    builder.AddParleyLogging();
+    builder.Services.AddParley(builder.Configuration, builder.Environment);
+    builder.Services.AddParleyOperations(builder.Configuration);
+
+    WebApplication app = builder.Build();
+    app.MapParley();
+    app.MapParleyOperations();
+    return app;
+}

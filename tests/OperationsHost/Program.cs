@@ -8,7 +8,8 @@ return await new ParleyCommandLine(Build, static url => new FileMaintenance(url)
 static WebApplication Build(string[] args)
 {
     WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
-    builder.AddParleySettings();
+    builder.AddParleyAddress();
+    builder.Services.AddParleySettings(builder.Configuration, builder.Environment);
     builder.AddParleyLogging();
     builder.Services.AddParleyOperations(builder.Configuration);
     WebApplication app = builder.Build();

@@ -37,12 +37,12 @@ public sealed record ChangeStatus(Caller Caller, Guid ConversationId, StatusChan
         };
     }
 
-    // A thread that its order closed would only close again.
     private Result<Conversation> Unarchive(AppendBatch batch, Conversation conversation)
     {
         Order? order = conversation.OrderId is { } orderId ? batch.Facts.Order(new OrderKey(Caller.Company, orderId)) : null;
-        ParleyError? closed = conversation.ArchivedByItself ? OrderGate.Of(conversation, order, batch.Rules.Orders.Grace, batch.Now).Refusal : null;
-        return closed is null ? Become(batch, conversation, ConversationStatus.Open) : closed;
+        return ConversationPolicy.Reopen(conversation, order, batch.Rules.Orders, batch.Now) is { } closed
+            ? closed
+            : Become(batch, conversation, ConversationStatus.Open);
     }
 
     private static Conversation Become(AppendBatch batch, Conversation before, ConversationStatus status)

@@ -23,7 +23,7 @@ public sealed class ConversationStarter(AppendQueue queue, IOrderDirectory order
             : ParleyError.Invalid("members", "memberIds has something that is no id");
     }
 
-    /// <summary>Asks the host for the order, which matters only while it is not stored.</summary>
+    /// <summary>Asks the host for the order only where the stored ones do not do: a host that is away closes no thread that there is.</summary>
     public async Task<Result<StartedConversation>> StartOrderThreadAsync(Caller caller, string orderId, CancellationToken cancellationToken = default)
     {
         if (IdPolicy.Check("order_id", orderId) is { } invalid)
@@ -31,13 +31,21 @@ public sealed class ConversationStarter(AppendQueue queue, IOrderDirectory order
             return invalid;
         }
 
-        Order? described = await orders.FindAsync(caller.Company, orderId, cancellationToken);
-        if (described is not null && OrderPolicy.Check(described) is { } wrong)
+        Result<StartedConversation> known = await queue.AppendAsync(new StartOrderThread(caller, orderId, Described: null), cancellationToken);
+        if (known.Error is not { Kind: ErrorKind.Forbidden or ErrorKind.NotFound })
         {
-            return wrong;
+            return known;
         }
 
-        Order? ours = described is null ? null : described with { Company = caller.Company, Id = orderId };
-        return await queue.AppendAsync(new StartOrderThread(caller, orderId, ours), cancellationToken);
+        Order? described = await orders.FindAsync(caller.Company, orderId, cancellationToken);
+        if (described is null)
+        {
+            return known;
+        }
+
+        Order ours = described with { Company = caller.Company, Id = orderId };
+        return OrderPolicy.Check(ours) is { } wrong
+            ? wrong
+            : await queue.AppendAsync(new StartOrderThread(caller, orderId, ours), cancellationToken);
     }
 }

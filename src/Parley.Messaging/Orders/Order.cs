@@ -16,4 +16,21 @@ public sealed record Order
 
     /// <summary>Set while the status is <see cref="OrderStatus.Completed"/>.</summary>
     public DateTimeOffset? CompletedAt { get; init; }
+
+    /// <summary>
+    /// This order as it is stored after <paramref name="before"/>. Completed without a time means now, and goes on meaning the first time it was
+    /// said; no other status has a time.
+    /// </summary>
+    internal Order After(Order? before, DateTimeOffset now)
+    {
+        if (Status != OrderStatus.Completed)
+        {
+            return this with { CompletedAt = null };
+        }
+
+        DateTimeOffset at = CompletedAt ?? (before?.Status == OrderStatus.Completed ? before.CompletedAt : null) ?? now;
+
+        // Whole milliseconds: what both databases give back.
+        return this with { CompletedAt = DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()) };
+    }
 }

@@ -11,11 +11,5 @@ public sealed class OrderBook(AppendQueue queue)
     /// now.
     /// </summary>
     public async Task<Result<Order>> PutAsync(Order order, CancellationToken cancellationToken = default) =>
-        OrderPolicy.Check(order) is { } invalid
-            ? invalid
-            : await queue.AppendAsync(new PutOrder(order with { CompletedAt = InMilliseconds(order.CompletedAt) }), cancellationToken);
-
-    // What both databases give back.
-    private static DateTimeOffset? InMilliseconds(DateTimeOffset? time) =>
-        time is { } known ? DateTimeOffset.FromUnixTimeMilliseconds(known.ToUnixTimeMilliseconds()) : null;
+        OrderPolicy.Check(order) is { } invalid ? invalid : await queue.AppendAsync(new PutOrder(order), cancellationToken);
 }

@@ -21,7 +21,7 @@ public sealed record PutOrder(Order Order) : AppendCommand<Order>
     internal override Result<Order> Decide(AppendBatch batch)
     {
         Order? before = batch.Facts.Order(Key);
-        Order order = Order with { CompletedAt = CompletedAt(before, batch.Now) };
+        Order order = Order.After(before, batch.Now);
         OrderParties.Know(batch, order);
         if (order == before)
         {
@@ -36,11 +36,6 @@ public sealed record PutOrder(Order Order) : AppendCommand<Order>
 
         return order;
     }
-
-    // Completed without a time means now, and goes on meaning the first time it was said.
-    private DateTimeOffset? CompletedAt(Order? before, DateTimeOffset now) =>
-        Order.Status != OrderStatus.Completed ? null
-        : Order.CompletedAt ?? (before?.Status == OrderStatus.Completed ? before.CompletedAt : now);
 
     private static void Follow(AppendBatch batch, Conversation before, Order order)
     {

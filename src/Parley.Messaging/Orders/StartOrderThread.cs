@@ -25,7 +25,7 @@ public sealed record StartOrderThread(Caller Caller, string OrderId, Order? Desc
     internal override Result<StartedConversation> Decide(AppendBatch batch)
     {
         Order? stored = batch.Facts.Order(OrderKey);
-        if ((stored ?? Described) is not { } order)
+        if ((stored ?? Described?.After(null, batch.Now)) is not { } order)
         {
             return Caller.IsService ? ParleyError.NotFound("Order") : ParleyError.NotAMember;
         }

@@ -1,4 +1,5 @@
 using Parley.Messaging.Conversations;
+using Parley.Messaging.Orders;
 using Parley.Messaging.Users;
 
 namespace Parley.Messaging.Policies;
@@ -43,6 +44,10 @@ public static class ConversationPolicy
             _ => !isMember ? ParleyError.NotAMember : member!.MayManage ? null : ManagersOnly,
         };
     }
+
+    /// <summary>A thread that its order closed would only close again.</summary>
+    public static ParleyError? Reopen(Conversation conversation, Order? order, OrderOptions orders, DateTimeOffset now) =>
+        conversation.ArchivedByItself ? OrderGate.Of(conversation, order, orders.Grace, now).Refusal : null;
 
     /// <summary>Removing <paramref name="target"/>; leaving, when it is the member's own.</summary>
     public static ParleyError? Remove(Conversation? conversation, Member? member, Member? target)

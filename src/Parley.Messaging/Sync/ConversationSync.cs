@@ -14,9 +14,11 @@ public sealed class ConversationSync(ISyncReader reader)
     public async Task<Result<SyncAnswer>> ReadAsync(
         Caller caller, string? epoch, IReadOnlyList<ConversationHead> heads, CancellationToken cancellationToken = default)
     {
-        if (heads.Count > MaxConversations || heads.DistinctBy(static head => head.Id).Count() != heads.Count)
+        if (heads.Count > MaxConversations
+            || heads.Any(static head => head.Rev < 0)
+            || heads.DistinctBy(static head => head.Id).Count() != heads.Count)
         {
-            return ParleyError.Invalid("conversations", $"At most {MaxConversations} conversations, each once");
+            return ParleyError.Invalid("conversations", $"At most {MaxConversations} conversations, each once, with a rev of 0 or more");
         }
 
         string current = await reader.EpochAsync(cancellationToken);

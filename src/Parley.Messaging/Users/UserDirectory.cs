@@ -20,9 +20,19 @@ public sealed class UserDirectory(AppendQueue queue, IUserReader users, TimeProv
 
     private readonly ConcurrentDictionary<UserKey, (User User, DateTimeOffset ReadAt)> _met = [];
 
-    /// <summary>The user a token speaks for, stored when there is anything new about them.</summary>
+    /// <summary>
+    /// The user a token speaks for, stored when there is anything new about them. A name or picture that cannot be stored is as none: a token is
+    /// no place to mend it.
+    /// </summary>
     public async ValueTask<Result<User>> MeetAsync(UserKey key, string? name, string? picture, CancellationToken cancellationToken = default)
     {
+        if (!IdPolicy.IsValid(key.Company) || !IdPolicy.IsValid(key.Id))
+        {
+            return ParleyError.Unauthorized;
+        }
+
+        name = CheckText("name", name, MaxNameLength) is null ? name : null;
+        picture = CheckText("picture", picture, MaxPictureLength) is null ? picture : null;
         User? known = await FindAsync(key, cancellationToken);
         if (known is not null && (name is null || name == known.Name) && (picture is null || picture == known.Picture))
         {

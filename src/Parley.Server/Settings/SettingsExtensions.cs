@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration.Memory;
 using Parley.Messaging.Orders;
 using Parley.Messaging.Policies;
+using Parley.Server.Auth;
 using Parley.Server.Operations;
 
 namespace Parley.Server.Settings;
@@ -11,26 +12,33 @@ public static class SettingsExtensions
     private const string DefaultAddress = "http://localhost:5080";
     private const string DataFolder = "data";
 
+    /// <summary>Listens at http://localhost:5080 where nothing else is said.</summary>
+    public static WebApplicationBuilder AddParleyAddress(this WebApplicationBuilder builder)
+    {
+        AddDefaultAddress(builder.Configuration);
+        return builder;
+    }
+
     /// <summary>
     /// Maps the short names of the environment (<c>JWT_SECRET</c> and so on) onto <c>Parley:*</c>, checks everything that is set, and binds the
-    /// options. The <see cref="DatabaseUrl"/> becomes a service.
+    /// options.
     /// </summary>
+    /// <returns>Where the database is.</returns>
     /// <exception cref="SettingsException">Something is wrong; every mistake is in it.</exception>
-    public static WebApplicationBuilder AddParleySettings(this WebApplicationBuilder builder)
+    public static DatabaseUrl AddParleySettings(this IServiceCollection services, ConfigurationManager configuration, IHostEnvironment environment)
     {
-        ConfigurationManager configuration = builder.Configuration;
-        AddDefaultAddress(configuration);
         EnvironmentNames.MapOnto(configuration);
-        SettingsCheck.ThrowIfWrong(configuration, builder.Environment);
+        SettingsCheck.ThrowIfWrong(configuration, environment);
 
-        DatabaseUrl database = DatabaseRule.Read(configuration, builder.Environment);
-        builder.Services.AddSingleton(database);
-        string? secretFile = AddDevelopmentSecret(builder, database);
+        DatabaseUrl database = DatabaseRule.Read(configuration, environment);
+        services.AddSingleton(database);
+        string? secretFile = AddDevelopmentSecret(configuration, environment, database);
         bool allOrigins = (configuration[SettingPaths.CorsOrigins] ?? "").Split(',', StringSplitOptions.TrimEntries).Contains("*");
-        builder.Services.AddHostedService(services =>
-            ActivatorUtilities.CreateInstance<SettingsNotices>(services, new SettingsNotices.Facts(secretFile, allOrigins)));
-        AddOptions(builder.Services);
-        return builder;
+        services.AddHostedService(provider =>
+            ActivatorUtilities.CreateInstance<SettingsNotices>(provider, new SettingsNotices.Facts(secretFile, allOrigins)));
+        AddOptions(services);
+        services.Configure<OriginOptions>(options => options.Add(configuration[SettingPaths.CorsOrigins]));
+        return database;
     }
 
     private static void AddDefaultAddress(ConfigurationManager configuration)
@@ -45,25 +53,26 @@ public static class SettingsExtensions
         }
     }
 
-    private static string? AddDevelopmentSecret(WebApplicationBuilder builder, DatabaseUrl database)
+    private static string? AddDevelopmentSecret(ConfigurationManager configuration, IHostEnvironment environment, DatabaseUrl database)
     {
-        if (!builder.Environment.IsDevelopment()
-            || !string.IsNullOrEmpty(builder.Configuration[SettingPaths.JwtSecret])
-            || !string.IsNullOrEmpty(builder.Configuration[SettingPaths.JwksUrl]))
+        if (!environment.IsDevelopment()
+            || !string.IsNullOrEmpty(configuration[SettingPaths.JwtSecret])
+            || !string.IsNullOrEmpty(configuration[SettingPaths.JwksUrl]))
         {
             return null;
         }
 
         string folder = database.Kind is DatabaseKind.Sqlite
             ? Path.GetDirectoryName(database.Connection)!
-            : Path.Combine(builder.Environment.ContentRootPath, DataFolder);
-        builder.Configuration.AddInMemoryCollection([new(SettingPaths.JwtSecret, DevelopmentSecret.ReadOrMake(folder))]);
+            : Path.Combine(environment.ContentRootPath, DataFolder);
+        configuration.AddInMemoryCollection([new(SettingPaths.JwtSecret, DevelopmentSecret.ReadOrMake(folder))]);
         return DevelopmentSecret.FileIn(folder);
     }
 
     private static void AddOptions(IServiceCollection services)
     {
         Bind<ParleyOptions>(services, SettingPaths.Root);
+        Bind<AuthOptions>(services, SettingsSchema.Auth);
         Bind<LimitOptions>(services, SettingsSchema.Limits);
         Bind<OrderOptions>(services, SettingsSchema.Orders);
         Bind<DatabaseOptions>(services, SettingsSchema.Database);

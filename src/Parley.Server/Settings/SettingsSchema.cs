@@ -1,6 +1,7 @@
 using System.Reflection;
 using Parley.Messaging.Orders;
 using Parley.Messaging.Policies;
+using Parley.Server.Auth;
 using Parley.Server.Operations;
 
 namespace Parley.Server.Settings;
@@ -8,6 +9,7 @@ namespace Parley.Server.Settings;
 /// <summary>All settings below <c>Parley</c>. A feature with options has its line here, otherwise its settings are refused as unknown.</summary>
 internal static class SettingsSchema
 {
+    public const string Auth = "Parley:Auth";
     public const string Limits = "Parley:Limits";
     public const string Orders = "Parley:Orders";
     public const string Database = "Parley:Database";
@@ -22,7 +24,7 @@ internal static class SettingsSchema
         .. Of<DatabaseOptions>(Database),
         .. Of<MessagesSocketOptions>(MessagesSocket),
         .. Of<ShutdownOptions>(Shutdown),
-        .. Named("Parley:Auth", "JwtSecret", "JwksUrl", "Issuer", "Audience"),
+        .. Of<AuthOptions>(Auth),
         .. Named("Parley:Cors", "Origins"),
         .. Named("Parley:Redis", "Url"),
     ];

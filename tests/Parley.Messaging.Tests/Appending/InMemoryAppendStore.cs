@@ -45,6 +45,8 @@ internal sealed class InMemoryAppendStore : IAppendStore
 
     public Member Member(MemberKey key) => _members[key];
 
+    public Member? FindMember(MemberKey key) => _members.GetValueOrDefault(key);
+
     public User? User(UserKey key) => _users.GetValueOrDefault(key);
 
     public Order? Order(OrderKey key) => _orders.GetValueOrDefault(key);
@@ -104,14 +106,13 @@ internal sealed class InMemoryAppendStore : IAppendStore
         {
             if (_conversations.TryGetValue(new ConversationKey(sender.Company, sender.ConversationId), out Conversation? conversation))
             {
-                facts.Set(sender, WindowOf(sender, conversation, keys.Limits, commands));
+                facts.Set(sender, WindowOf(sender, keys.WindowLimitOf(conversation.Kind), commands));
             }
         }
     }
 
-    private RateWindow WindowOf(MemberKey sender, Conversation conversation, LimitOptions limits, int commands)
+    private RateWindow WindowOf(MemberKey sender, int limit, int commands)
     {
-        int limit = conversation.Kind == ConversationKind.Order ? limits.OrderMessagesPerWindow : limits.MessagesPerWindow;
         int offset = RateWindow.OffsetFor(limit, commands);
         IEnumerable<Message> newestFirst = _messages.Values
             .Where(message => new MemberKey(message.Company, message.ConversationId, message.SenderId) == sender)

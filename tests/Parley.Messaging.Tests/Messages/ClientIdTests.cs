@@ -46,14 +46,15 @@ public sealed class ClientIdTests
     [Fact]
     public async Task Any_other_content_under_a_known_client_id_is_refused()
     {
-        SendMessage send = Given.Send("ann", _group, clientId: "c") with { Content = new MessageContent(MessageType.File, "a", "https://x.example/1") };
+        var content = new MessageContent(MessageType.File, "a", "https://x.example/1");
+        SendMessage send = Given.Send("ann", _group, clientId: "c") with { Content = content };
         Guid sent = (await _given.When(send)).ShouldSucceed().Message.Id;
         MessageContent[] others =
         [
-            send.Content with { Text = "b" },
-            send.Content with { Type = MessageType.Image },
-            send.Content with { AttachmentUrl = "https://x.example/2" },
-            send.Content with { AttachmentType = "image/png" },
+            content with { Text = "b" },
+            content with { Type = MessageType.Image },
+            content with { AttachmentUrl = "https://x.example/2" },
+            content with { AttachmentType = "image/png" },
         ];
 
         foreach (MessageContent other in others)
@@ -70,7 +71,10 @@ public sealed class ClientIdTests
         Guid other = _given.Group("ann");
 
         Result<SentMessage>[] sent = await _given.WhenTogether(
-            Given.Send("ann", _group, "one", "c"), Given.Send("bob", _group, "two", "c"), Given.Send("ann", other, "three", "c"), Given.Send("ann", _group, "four", "C"));
+            Given.Send("ann", _group, "one", "c"),
+            Given.Send("bob", _group, "two", "c"),
+            Given.Send("ann", other, "three", "c"),
+            Given.Send("ann", _group, "four", "C"));
 
         Assert.All(sent, result => Assert.False(result.ShouldSucceed().IsReplay));
     }

@@ -12,7 +12,8 @@ public sealed class DeleteMessageTests
     public async Task What_is_left_has_its_place_and_nothing_of_its_content()
     {
         Guid group = _given.Group("ann");
-        SendMessage send = Given.Send("ann", group, clientId: "c") with { Content = new MessageContent(MessageType.File, "a", "https://x.example/1", "image/png") };
+        var content = new MessageContent(MessageType.File, "a", "https://x.example/1", "image/png");
+        SendMessage send = Given.Send("ann", group, clientId: "c") with { Content = content };
         Message before = (await _given.When(send)).ShouldSucceed().Message;
 
         Message deleted = (await _given.When(Delete("ann", before))).ShouldSucceed();

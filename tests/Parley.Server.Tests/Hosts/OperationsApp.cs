@@ -37,7 +37,8 @@ internal sealed class OperationsApp : IAsyncDisposable
             new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = folder.Path });
         builder.Configuration.AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)));
         builder.Configuration.AddInMemoryCollection([new("urls", "http://127.0.0.1:0")]);
-        builder.AddParleySettings();
+        builder.AddParleyAddress();
+        builder.Services.AddParleySettings(builder.Configuration, builder.Environment);
         builder.Logging.ClearProviders().AddProvider(logs);
         builder.Services.AddParleyOperations(builder.Configuration);
         services?.Invoke(builder.Services);

@@ -137,7 +137,8 @@ public sealed class SettingsTests : IDisposable
         WebApplicationBuilder builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = _folder.Path });
         builder.Configuration.AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)));
-        builder.AddParleySettings();
+        builder.AddParleyAddress();
+        builder.Services.AddParleySettings(builder.Configuration, builder.Environment);
         return new WebApplicationHolder(builder.Build());
     }
 

@@ -1,3 +1,4 @@
+using Parley.Storage.Tests.Databases;
 using Parley.TestKit.Databases;
 
 namespace Parley.Storage.Tests.Appending;

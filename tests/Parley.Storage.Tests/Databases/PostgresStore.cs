@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Parley.Messaging;
 using Parley.Storage.Postgres;
 
 namespace Parley.Storage.Tests.Databases;
@@ -13,7 +14,7 @@ internal sealed class PostgresStore : TestStore
         : base("Postgres")
     {
         _server = server;
-        _database = new PostgresDatabase(server.ConnectionString);
+        _database = new PostgresDatabase(server.ConnectionString, new IdGenerator(TimeProvider.System));
     }
 
     public override Database Database => _database;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Parley.Messaging;
 using Parley.Storage.Sqlite;
 
 namespace Parley.Storage.Tests.Databases;
@@ -11,7 +12,7 @@ internal sealed class SqliteStore : TestStore
     private readonly SqliteDatabase _database;
 
     private SqliteStore()
-        : base("Sqlite") => _database = new SqliteDatabase(_file.File);
+        : base("Sqlite") => _database = new SqliteDatabase(_file.File, new IdGenerator(TimeProvider.System));
 
     public override Database Database => _database;
 

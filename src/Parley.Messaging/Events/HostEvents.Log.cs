@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Logging;
+
+namespace Parley.Messaging.Events;
+
+public sealed partial class HostEvents
+{
+    [LoggerMessage(1, LogLevel.Error, "The host's handler failed on {Event}")]
+    private partial void LogHandlerFailed(Exception exception, string @event);
+
+    [LoggerMessage(2, LogLevel.Warning, "The host's handlers are too slow: {Event} is lost to them")]
+    private partial void LogDropped(string @event);
+
+    [LoggerMessage(3, LogLevel.Warning, "Whom a message did not reach could not be found out")]
+    private partial void LogMembersUnknown(Exception exception);
+}

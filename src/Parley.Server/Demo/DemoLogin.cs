@@ -1,0 +1,4 @@
+namespace Parley.Server.Demo;
+
+/// <summary>Who to be.</summary>
+internal sealed record DemoLogin(string? UserId);

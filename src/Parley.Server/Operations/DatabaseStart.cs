@@ -1,0 +1,25 @@
+using Parley.Messaging;
+using Parley.Storage;
+using Parley.Storage.Migrations;
+
+namespace Parley.Server.Operations;
+
+/// <summary>Opens and migrates the database before anything else of the server starts.</summary>
+internal sealed class DatabaseStart(IParleyDatabase database) : IHostedService
+{
+    /// <exception cref="MaintenanceException">It cannot be used; the message says why in one line.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.OpenAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is StoreUnavailableException or DatabaseInUseException or SchemaTooNewException)
+        {
+            string cause = exception.InnerException is { } inner ? $"{exception.Message}: {inner.GetBaseException().Message}" : exception.Message;
+            throw new MaintenanceException(cause, exception);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

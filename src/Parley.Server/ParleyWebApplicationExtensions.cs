@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+using Parley.Server.Auth;
+using Parley.Server.Demo;
+using Parley.Server.Rest;
+using Parley.Server.Rest.Problems;
+using Parley.Server.Settings;
+
+namespace Parley.Server;
+
+/// <summary>Lets an ASP.NET Core application answer for Parley.</summary>
+public static class ParleyWebApplicationExtensions
+{
+    /// <summary>
+    /// Maps Parley's endpoints below the setting <c>Parley:PathBase</c> (default: at the root). Everything below it answers errors as problem
+    /// details and refuses pages of origins that <c>CORS_ORIGINS</c> does not name: a host with endpoints of its own gives Parley a path.
+    /// </summary>
+    public static WebApplication MapParley(this WebApplication app)
+    {
+        string pathBase = app.Services.GetRequiredService<IOptions<ParleyOptions>>().Value.PathBase;
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments(pathBase),
+            static parley => parley.UseParleyProblems().UseParleyCors());
+        app.UseAuthentication();
+        app.UseAuthorization();
+        RouteGroupBuilder endpoints = app.MapGroup(pathBase);
+        endpoints.MapParleyRest();
+        if (app.Environment.IsDevelopment())
+        {
+            endpoints.MapParleyDemo();
+        }
+
+        return app;
+    }
+}

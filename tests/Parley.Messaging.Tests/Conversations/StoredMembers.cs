@@ -1,0 +1,26 @@
+using Parley.Messaging.Appending;
+using Parley.Messaging.Conversations;
+using Parley.Messaging.Users;
+
+namespace Parley.Messaging.Tests.Conversations;
+
+/// <summary>A store of one conversation that knows its members, and fails for as long as it is told to.</summary>
+internal sealed class StoredMembers(params string[] userIds) : IConversationReader
+{
+    public bool IsAway { get; set; }
+
+    public Task<IReadOnlyList<string>> MemberIdsAsync(ConversationKey key, CancellationToken cancellationToken) =>
+        IsAway ? throw new StoreUnavailableException("away") : Task.FromResult<IReadOnlyList<string>>(userIds);
+
+    public Task<ConversationView?> FindAsync(ConversationKey key, string userId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<ConversationView>> ListAsync(UserKey user, ConversationListQuery query, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Guid>> IdsOfAsync(UserKey user, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<UnreadConversation>> UnreadAsync(UserKey user, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<ConversationKey>> ExpiredThreadsAsync(DateTimeOffset completedBefore, int limit, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+}

@@ -1,0 +1,167 @@
+using Microsoft.Extensions.Logging;
+using Parley.Messaging.Appending;
+using Parley.Messaging.Events;
+using Parley.Messaging.Presence;
+using Parley.Messaging.Receipts;
+using Parley.Messaging.Tests.Conversations;
+using Parley.Messaging.Users;
+using Parley.TestKit.Logging;
+using Parley.TestKit.Waiting;
+
+namespace Parley.Messaging.Tests.Events;
+
+public sealed class HostEventsTests : IDisposable
+{
+    private readonly Given _given = new();
+    private readonly Guid _group;
+    private readonly CapturedLogs _logs = new();
+    private readonly ILoggerFactory _loggers;
+    private readonly LocalEventBus _bus;
+    private readonly LocalPresence _presence;
+    private readonly StoredMembers _members = new("ann", "bob", "cid");
+    private readonly HostEvents _events;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Mailbox<ChatEvent> _raised = new("an event for the host");
+
+    public HostEventsTests()
+    {
+        _group = _given.Group("ann", "bob", "cid");
+        _loggers = LoggerFactory.Create(builder => builder.AddProvider(_logs));
+        _bus = new LocalEventBus(_loggers.CreateLogger<LocalEventBus>());
+        _presence = new LocalPresence(_given.Time, _loggers.CreateLogger<LocalPresence>());
+        _events = new HostEvents(_bus, _presence, _members, _loggers.CreateLogger<HostEvents>());
+        _ = _events.RunAsync(_stopping.Token);
+    }
+
+    public void Dispose()
+    {
+        _stopping.Cancel();
+        _stopping.Dispose();
+        _events.Dispose();
+        _loggers.Dispose();
+    }
+
+    [Fact]
+    public async Task A_handler_gets_the_events_of_its_type_in_order()
+    {
+        _events.On<MessageSent>(KeepAsync);
+
+        await PublishAsync(Given.Send("ann", _group, "one"));
+        await PublishAsync(new MarkPosition(Given.Caller("bob"), _group, ReceiptKind.Read, []));
+        await PublishAsync(Given.Send("ann", _group, "two"));
+
+        IReadOnlyList<ChatEvent> raised = await _raised.NextAsync(2);
+        Assert.Equal(["one", "two"], raised.Cast<MessageSent>().Select(sent => sent.Message.Text));
+    }
+
+    [Theory]
+    [InlineData("message.read")]
+    [InlineData("thread.read")]
+    public async Task Reading_has_two_names(string name)
+    {
+        _events.On(name, KeepAsync);
+        await PublishAsync(Given.Send("ann", _group));
+
+        await PublishAsync(new MarkPosition(Given.Caller("bob"), _group, ReceiptKind.Delivered, []));
+        await PublishAsync(new MarkPosition(Given.Caller("bob"), _group, ReceiptKind.Read, []));
+
+        var read = Assert.IsType<PositionAdvanced>(await _raised.NextAsync());
+        Assert.Equal(("bob", ReceiptKind.Read), (read.Member.UserId, read.Kind));
+    }
+
+    [Fact]
+    public void A_name_that_no_event_has_is_a_mistake()
+    {
+        Assert.Throws<ArgumentException>(() => _events.On("message.send", KeepAsync));
+    }
+
+    [Fact]
+    public async Task A_handler_that_fails_is_logged_and_called_again()
+    {
+        _events.On("message.sent", (_, _) => throw new InvalidOperationException("the host"));
+        _events.On("message.sent", KeepAsync);
+
+        await PublishAsync(Given.Send("ann", _group));
+        await PublishAsync(Given.Send("ann", _group));
+
+        await _raised.NextAsync(2);
+        Assert.Equal("the host", (await _logs.TakeErrorAsync()).Exception?.Message);
+        Assert.Equal("the host", (await _logs.TakeErrorAsync()).Exception?.Message);
+    }
+
+    [Fact]
+    public async Task A_handler_that_stands_still_holds_no_publisher_up()
+    {
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _events.On<UserRevoked>((_, stopping) => release.Task.WaitAsync(stopping));
+        _events.On<UserRevoked>(KeepAsync);
+        var told = new UserRevoked(new UserKey(Given.Company, "ann"), Given.Start);
+
+        for (int i = 0; i < HostEvents.Capacity + 10; i++)
+        {
+            _bus.Publish(told);
+        }
+
+        release.SetResult();
+        await _raised.NextAsync(HostEvents.Capacity);
+        Assert.Contains(_logs.All, log => log.Level == LogLevel.Warning && log.Message.Contains("too slow", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_message_is_undelivered_to_members_without_a_live_socket()
+    {
+        using PresenceLease cid = _presence.Connect(new UserKey(Given.Company, "cid"));
+        _presence.Connect(new UserKey(Given.Company, "bob")).Dispose();
+        _events.On("message.undelivered", KeepAsync);
+
+        await PublishAsync(Given.Send("ann", _group, "one"));
+
+        var undelivered = Assert.IsType<MessageUndelivered>(await _raised.NextAsync());
+        Assert.Equal("one", undelivered.Message.Text);
+        Assert.Equal(["bob"], undelivered.UserIds);
+    }
+
+    [Fact]
+    public async Task A_message_that_reached_everybody_is_not_undelivered()
+    {
+        using PresenceLease bob = _presence.Connect(new UserKey(Given.Company, "bob"));
+        PresenceLease cid = _presence.Connect(new UserKey(Given.Company, "cid"));
+        _events.On<MessageUndelivered>(KeepAsync);
+        _events.On("message.read", KeepAsync);
+
+        await PublishAsync(Given.Send("ann", _group));
+        await PublishAsync(new MarkPosition(Given.Caller("bob"), _group, ReceiptKind.Read, []));
+
+        Assert.IsType<PositionAdvanced>(await _raised.NextAsync());
+        cid.Dispose();
+    }
+
+    [Fact]
+    public async Task A_store_that_is_away_loses_one_event_and_no_more()
+    {
+        _members.IsAway = true;
+        _events.On<MessageUndelivered>(KeepAsync);
+        _events.On("message.read", KeepAsync);
+        await PublishAsync(Given.Send("ann", _group, "one"));
+        await PublishAsync(new MarkPosition(Given.Caller("bob"), _group, ReceiptKind.Read, []));
+        await _raised.NextAsync();
+
+        _members.IsAway = false;
+        await PublishAsync(Given.Send("ann", _group, "two"));
+
+        Assert.Equal("two", Assert.IsType<MessageUndelivered>(await _raised.NextAsync()).Message.Text);
+    }
+
+    private Task KeepAsync(ChatEvent chatEvent, CancellationToken stopping)
+    {
+        _raised.Add(chatEvent);
+        return Task.CompletedTask;
+    }
+
+    private async Task PublishAsync<TResult>(AppendCommand<TResult> command)
+    {
+        GivenBatch batch = _given.Batch();
+        _ = batch.Add(command);
+        (await batch.CommitAsync()).Events.ForEach(_bus.Publish);
+    }
+}

@@ -1,0 +1,132 @@
+using Parley.Messaging.Tests.Appending;
+using Parley.Messaging.Users;
+
+namespace Parley.Messaging.Tests.Users;
+
+public sealed class UserDirectoryTests : IAsyncDisposable
+{
+    private static readonly UserKey Ann = new(Given.Company, "ann");
+
+    private readonly Given _given = new();
+    private readonly AppendRun _run;
+    private readonly StoredUsers _users;
+    private readonly UserDirectory _directory;
+
+    public UserDirectoryTests()
+    {
+        _run = AppendRun.Start(_given);
+        _users = new StoredUsers(_given.Store);
+        _directory = new UserDirectory(_run.Queue, _users, _given.Time);
+    }
+
+    public ValueTask DisposeAsync() => _run.DisposeAsync();
+
+    [Fact]
+    public async Task A_user_is_known_after_the_first_call_and_costs_nothing_more()
+    {
+        User met = (await MeetAsync("Ann", "https://x.example/ann.png")).ShouldSucceed();
+
+        User again = (await MeetAsync("Ann", null)).ShouldSucceed();
+
+        Assert.Equal(new User { Key = Ann, Name = "Ann", Picture = "https://x.example/ann.png" }, met);
+        Assert.Equal(met, again);
+        Assert.Equal((1, 1), (_given.Store.Commits, _users.Asked));
+    }
+
+    [Fact]
+    public async Task A_newer_name_is_stored_and_what_is_not_said_stays()
+    {
+        await MeetAsync("Ann", "https://x.example/ann.png");
+
+        User renamed = (await MeetAsync("Anna", null)).ShouldSucceed();
+
+        Assert.Equal(("Anna", "https://x.example/ann.png"), (renamed.Name, renamed.Picture));
+        Assert.Equal(renamed, _given.Store.User(Ann));
+    }
+
+    [Fact]
+    public async Task A_name_or_picture_that_cannot_be_stored_is_as_none()
+    {
+        User met = (await MeetAsync("Ann\0", "data:" + new string('x', 3000))).ShouldSucceed();
+
+        Assert.Equal(new User { Key = Ann }, met);
+    }
+
+    [Theory]
+    [InlineData("acme", "")]
+    [InlineData("acme", "a\0")]
+    [InlineData("", "ann")]
+    [InlineData("ac\nme", "ann")]
+    public async Task A_token_whose_user_cannot_be_stored_is_none(string company, string userId)
+    {
+        (await _directory.MeetAsync(new UserKey(company, userId), null, null, CancellationToken.None)).ShouldFail("unauthorized");
+
+        Assert.Equal((0, 0), (_run.Batches.Count, _users.Asked));
+    }
+
+    [Fact]
+    public async Task Tokens_issued_before_a_revocation_are_worth_nothing_at_once()
+    {
+        await MeetAsync("Ann", null);
+        _given.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await _directory.RevokeAsync(Ann, CancellationToken.None);
+
+        Assert.True(await IsRevokedAsync(_given.Now.AddMilliseconds(-1)));
+        Assert.True(await IsRevokedAsync(null));
+        Assert.False(await IsRevokedAsync(_given.Now));
+        Assert.Equal("Ann", _given.Store.User(Ann)?.Name);
+    }
+
+    [Fact]
+    public async Task A_revocation_on_another_node_is_seen_within_half_a_second()
+    {
+        await MeetAsync("Ann", null);
+        _given.Store.Put(new User { Key = Ann, RevokedBefore = _given.Now.AddMinutes(1) });
+
+        _given.Time.Advance(TimeSpan.FromMilliseconds(500));
+
+        Assert.True(await IsRevokedAsync(_given.Now));
+    }
+
+    [Fact]
+    public async Task A_user_not_met_yet_can_be_revoked()
+    {
+        (await _directory.RevokeAsync(Ann, CancellationToken.None)).ShouldSucceed();
+
+        Assert.True(await IsRevokedAsync(_given.Now.AddSeconds(-1)));
+    }
+
+    [Fact]
+    public async Task The_host_says_how_users_are_called_and_a_revocation_stays()
+    {
+        await _directory.RevokeAsync(Ann, CancellationToken.None);
+
+        await PutAsync(new User { Key = Ann, Name = "Ann" }, new User { Key = new(Given.Company, "bob"), Name = "Bob" });
+        await PutAsync(new User { Key = Ann });
+
+        User? ann = _given.Store.User(Ann);
+        Assert.Equal((null, _given.Now), (ann?.Name, ann?.RevokedBefore));
+        Assert.Equal("Bob", _given.Store.User(new(Given.Company, "bob"))?.Name);
+    }
+
+    [Fact]
+    public async Task One_bad_user_refuses_them_all()
+    {
+        User good = new() { Key = Ann };
+
+        Assert.Equal("invalid_user_id", await PutAsync(good, new User { Key = new(Given.Company, "") }));
+        Assert.Equal("invalid_name", await PutAsync(good with { Name = "" }));
+        Assert.Equal("invalid_name", await PutAsync(good with { Name = new string('x', 201) }));
+        Assert.Equal("invalid_picture", await PutAsync(good with { Picture = "\0" }));
+        Assert.Equal("invalid_users", await PutAsync());
+        Assert.Equal("invalid_users", await PutAsync([.. Enumerable.Repeat(good, 1001)]));
+        Assert.Empty(_run.Batches);
+    }
+
+    private ValueTask<Result<User>> MeetAsync(string? name, string? picture) => _directory.MeetAsync(Ann, name, picture, CancellationToken.None);
+
+    private ValueTask<bool> IsRevokedAsync(DateTimeOffset? issuedAt) => _directory.IsRevokedAsync(Ann, issuedAt, CancellationToken.None);
+
+    private async Task<string?> PutAsync(params User[] users) => (await _directory.PutAsync(users, CancellationToken.None)).Error?.Code;
+}
