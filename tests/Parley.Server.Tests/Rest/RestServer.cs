@@ -7,12 +7,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Parley.Messaging;
-using Parley.Messaging.Appending;
 using Parley.Messaging.Users;
 using Parley.Server.Auth;
-using Parley.Server.Rest;
-using Parley.Server.Rest.Problems;
-using Parley.Storage;
+using Parley.Server.Rest.OpenApi;
 using Parley.TestKit.Databases;
 using Parley.TestKit.Logging;
 using Parley.TestKit.Waiting;
@@ -23,28 +20,29 @@ namespace Parley.Server.Tests.Rest;
 /// REST on the real core and a SQLite file of its own, behind a real Kestrel on a free port; shared by the tests of a class, each of which has
 /// a company of its own. An error that it logs fails the tests.
 /// </summary>
-public sealed class RestServer : IAsyncLifetime
+public class RestServer : IAsyncLifetime
 {
     private readonly SqliteDatabase _database = new();
     private readonly CapturedLogs _logs = new();
     private readonly WebApplication _app;
-    private Task _worker = Task.CompletedTask;
     private int _companies;
 
     public RestServer()
+        : this("")
+    {
+    }
+
+    protected RestServer(string pathBase)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Logging.ClearProviders().AddProvider(_logs).SetMinimumLevel(LogLevel.Debug);
-        builder.Services.AddParleyMessaging().AddParleySqlite(_database.File);
-        builder.Services.AddSingleton<ITokenRevocations, DirectoryRevocations>();
-        builder.Services.AddParleyAuth().AddParleyRest();
-        builder.Services.Configure<AuthOptions>(static options => options.JwtSecret = RandomNumberGenerator.GetHexString(64));
+        builder.Configuration["DATABASE_URL"] = _database.Url;
+        builder.Configuration["JWT_SECRET"] = RandomNumberGenerator.GetHexString(64);
+        builder.Configuration["Parley:PathBase"] = pathBase;
+        builder.Services.AddParley(builder.Configuration, builder.Environment);
         _app = builder.Build();
-        _app.UseParleyProblems();
-        _app.UseAuthentication();
-        _app.UseAuthorization();
-        _app.MapParleyRest();
+        _app.MapParley();
         _app.MapGet("/broken", static string () => throw new InvalidOperationException("the secret of the house"));
         _app.MapGet("/away", static string () => throw new StoreUnavailableException("host=db.internal"));
     }
@@ -57,14 +55,12 @@ public sealed class RestServer : IAsyncLifetime
     internal IEnumerable<string> Routes =>
         from source in ((IEndpointRouteBuilder)_app).DataSources
         from endpoint in source.Endpoints.OfType<RouteEndpoint>()
-        where endpoint.Metadata.OfType<Parley.Server.Rest.OpenApi.RestEndpoint>().Any()
+        where endpoint.Metadata.OfType<RestEndpoint>().Any()
         from method in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
         select $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}";
 
     public async ValueTask InitializeAsync()
     {
-        await _app.Services.GetRequiredService<IParleyDatabase>().OpenAsync(CancellationToken.None);
-        _worker = Task.Run(_app.Services.GetRequiredService<AppendWorker>().RunAsync);
         await _app.StartAsync().Within("the start of the server");
         Http.BaseAddress = new Uri(_app.Urls.Single());
     }
@@ -80,12 +76,9 @@ public sealed class RestServer : IAsyncLifetime
     {
         Http.Dispose();
         await _app.StopAsync();
-        _app.Services.GetRequiredService<AppendQueue>().Close();
-#pragma warning disable VSTHRD003 // Started here, on a pool thread.
-        await _worker;
-#pragma warning restore VSTHRD003
         await _app.DisposeAsync();
         await _database.DisposeAsync();
+        GC.SuppressFinalize(this);
         Assert.Empty(_logs.TakeUnexpectedErrors());
     }
 }
