@@ -59,7 +59,8 @@ internal sealed class ConversationEndpoints(Dialect dialect)
             int answer = started.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK;
             if (started.IsNew)
             {
-                context.Response.Headers.Location = $"{context.Request.PathBase}{dialect.Path}/{started.Conversation.Id}";
+                PathString here = context.Request.PathBase.Add(context.Request.Path);
+                context.Response.Headers.Location = $"{here.ToUriComponent().TrimEnd('/')}/{started.Conversation.Id}";
             }
 
             return await answers.ShowAsync(dialect, caller, started.Conversation, answer, context.RequestAborted);
