@@ -69,8 +69,11 @@ public class RestServer : IAsyncLifetime
     internal RestCompany Company() =>
         new(this, string.Create(CultureInfo.InvariantCulture, $"company-{Interlocked.Increment(ref _companies)}"));
 
+    internal T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
     internal string Mint(Caller caller, string? name) =>
-        _app.Services.GetRequiredService<TokenMinter>().Mint(caller, name, TimeSpan.FromHours(1));
+        Get<TokenMinter>().Mint(caller, name, TimeSpan.FromHours(1));
 
     public async ValueTask DisposeAsync()
     {
