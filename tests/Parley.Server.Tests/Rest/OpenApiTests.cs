@@ -63,6 +63,17 @@ public sealed class OpenApiTests(RestServer server) : IClassFixture<RestServer>
         Assert.Equal(["kind"], send.GetProperty("required").EnumerateArray().Select(static name => name.GetString()!));
     }
 
+    [Fact]
+    public async Task A_body_says_what_is_a_number_and_what_may_be_left_out()
+    {
+        JsonElement schemas = (await ReadAsync()).GetProperty("components").GetProperty("schemas");
+
+        JsonElement problem = schemas.GetProperty("Problem");
+
+        Assert.Equal("integer", problem.GetProperty("properties").GetProperty("status").GetProperty("type").GetString());
+        Assert.Equal(["type", "title", "status", "detail", "code"], problem.GetProperty("required").EnumerateArray().Select(static name => name.GetString()!));
+    }
+
     private async Task<JsonElement> ReadAsync()
     {
         RestAnswer answer = await new RestClient(server.Http, token: null).GetAsync("/openapi/v1.json");

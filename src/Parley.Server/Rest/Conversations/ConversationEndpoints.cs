@@ -101,11 +101,13 @@ internal sealed class ConversationEndpoints(Dialect dialect)
         {
             var command = new RenameConversation(caller, WireId.OrUnknown(id), body.Name);
             Result<Conversation> renamed = await editor.RenameAsync(command, context.RequestAborted);
-            return await renamed.ShowAsync(conversation => answers.ShowAsync(dialect, caller, conversation, cancellationToken: context.RequestAborted));
+            return await renamed.ShowAsync(conversation =>
+                answers.ShowAsync(dialect, caller, conversation, cancellationToken: context.RequestAborted));
         });
     }
 
-    private async Task<IResult> ChangeStatusAsync(HttpContext context, ChangeStatus command, ConversationEditor editor, ConversationAnswers answers)
+    private async Task<IResult> ChangeStatusAsync(
+        HttpContext context, ChangeStatus command, ConversationEditor editor, ConversationAnswers answers)
     {
         Result<Conversation> changed = await editor.ChangeStatusAsync(command, context.RequestAborted);
         return await changed.ShowAsync(conversation =>
