@@ -8,7 +8,8 @@ namespace Parley.Storage.Postgres;
 
 /// <summary>
 /// Begins the transaction of a batch, locks and loads what it is decided by. The locks come first, in statements of their own: each statement sees
-/// what was committed when it began, so one that began before the wait for a lock would still see a removed member.
+/// what was committed when it began, so one that began before the wait for a lock would still see a removed member. What has a key is looked up in a
+/// <c>lateral … limit 1</c>: planned on its own, by that key, whatever the statistics say.
 /// </summary>
 internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnection connection, AppendBatch batch)
 {
@@ -77,8 +78,8 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
         Add(
             statements,
             $"select {RowReader.OrderColumns} from unnest($1, $2) k (company_id, id) "
-            + "join conversations c on c.id = k.id and c.company_id = k.company_id "
-            + "join orders o on o.company_id = c.company_id and o.id = c.order_id",
+            + "cross join lateral (select c.order_id from conversations c where c.id = k.id and c.company_id = k.company_id limit 1) c "
+            + "cross join lateral (select * from orders o where o.company_id = k.company_id and o.id = c.order_id limit 1) o",
             row => _facts.Set(RowReader.Order(row)),
             companies.Clone(),
             ids.Clone());
@@ -144,7 +145,8 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
             Add(
                 statements,
                 $"select {RowReader.MemberColumns} from unnest($1, $2, $3) k (company_id, conversation_id, user_id) "
-                + "join members m on m.conversation_id = k.conversation_id and m.user_id = k.user_id and m.company_id = k.company_id",
+                + "cross join lateral (select * from members m "
+                + "where m.conversation_id = k.conversation_id and m.user_id = k.user_id and m.company_id = k.company_id limit 1) m",
                 row => _facts.Set(RowReader.Member(row)),
                 PostgresBatch.Text(_keys.Members, static key => key.Company),
                 PostgresBatch.Ids(_keys.Members, static key => key.ConversationId),
@@ -158,7 +160,8 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
         {
             Add(
                 statements,
-                $"select {RowReader.UserColumns} from unnest($1, $2) k (company_id, id) join users u on u.company_id = k.company_id and u.id = k.id",
+                $"select {RowReader.UserColumns} from unnest($1, $2) k (company_id, id) "
+                + "cross join lateral (select * from users u where u.company_id = k.company_id and u.id = k.id limit 1) u",
                 row => _facts.Set(RowReader.User(row)),
                 PostgresBatch.Text(_keys.Users, static key => key.Company),
                 PostgresBatch.Text(_keys.Users, static key => key.Id));
@@ -172,7 +175,8 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
             Add(
                 statements,
                 $"select {RowReader.MessageColumns} from unnest($1, $2, $3) k (company_id, conversation_id, id) "
-                + "join messages g on g.id = k.id and g.conversation_id = k.conversation_id and g.company_id = k.company_id",
+                + "cross join lateral (select * from messages g "
+                + "where g.id = k.id and g.conversation_id = k.conversation_id and g.company_id = k.company_id limit 1) g",
                 row => _facts.Set(RowReader.Message(row)),
                 PostgresBatch.Text(_keys.Messages, static key => key.Company),
                 PostgresBatch.Ids(_keys.Messages, static key => key.ConversationId),
@@ -184,8 +188,8 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
             Add(
                 statements,
                 $"select {RowReader.MessageColumns} from unnest($1, $2, $3, $4) k (company_id, conversation_id, sender_id, client_id) "
-                + "join messages g on g.conversation_id = k.conversation_id and g.sender_id = k.sender_id and g.client_id = k.client_id "
-                + "and g.company_id = k.company_id",
+                + "cross join lateral (select * from messages g where g.conversation_id = k.conversation_id and g.sender_id = k.sender_id "
+                + "and g.client_id = k.client_id and g.company_id = k.company_id limit 1) g",
                 row => _facts.Set(RowReader.Message(row)),
                 PostgresBatch.Text(_keys.ClientIds, static key => key.Company),
                 PostgresBatch.Ids(_keys.ClientIds, static key => key.ConversationId),
@@ -194,7 +198,6 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
         }
     }
 
-    // Only of senders who have sent so many messages that one of them can stand in the way.
     private void AddRates(PostgresBatch statements)
     {
         if (_keys.Rates.Count == 0)
@@ -206,13 +209,11 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
             statements,
             "select k.company_id, k.conversation_id, k.sender_id, latest.created_at "
             + "from unnest($1, $2, $3, $4) k (company_id, conversation_id, sender_id, commands) "
-            + "join conversations c on c.id = k.conversation_id and c.company_id = k.company_id "
-            + "join members m on m.conversation_id = k.conversation_id and m.user_id = k.sender_id "
+            + "cross join lateral (select c.kind from conversations c where c.id = k.conversation_id and c.company_id = k.company_id limit 1) c "
             + "cross join lateral (select case c.kind when 'order' then $5 else $6 end as messages) window_limit "
-            + "cross join lateral (select greatest(0, window_limit.messages - k.commands) as skipped) newest "
             + "cross join lateral (select g.created_at from messages g where g.conversation_id = k.conversation_id and g.sender_id = k.sender_id "
-            + "and g.company_id = k.company_id order by g.seq desc offset newest.skipped limit k.commands) latest "
-            + "where window_limit.messages > 0 and m.sent_count > newest.skipped",
+            + "and g.company_id = k.company_id order by g.seq desc offset greatest(0, window_limit.messages - k.commands) limit k.commands) latest "
+            + "where window_limit.messages > 0",
             row =>
             {
                 var sender = new MemberKey(row.Text(0), row.Id(1), row.Text(2));
