@@ -31,9 +31,10 @@ internal sealed class PostgresAppendStore(PostgresDatabase database) : IAppendSt
     {
         // Without its commit a connection that goes back to the pool rolls back.
         await using NpgsqlConnection connection = await database.Appends.OpenAsync(CancellationToken.None);
-        await new PostgresFactLoader(database, connection, batch).LoadAsync(CancellationToken.None);
+        var loader = new PostgresFactLoader(database, connection, batch);
+        await loader.LoadAsync(CancellationToken.None);
         batch.Decide();
-        await new PostgresChangeWriter(connection).WriteAsync(batch.Changes, batch.Keys.Day, CancellationToken.None);
+        await new PostgresChangeWriter(connection, loader).WriteAsync(batch.Changes, batch.Keys.Day, CancellationToken.None);
     }
 
     private static bool IsConflict(string state) =>
