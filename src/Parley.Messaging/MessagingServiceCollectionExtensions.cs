@@ -47,6 +47,7 @@ public static class MessagingServiceCollectionExtensions
             .AddSingleton<CapabilityPolicy>()
             .AddSingleton<OrderBook>()
             .AddSingleton<ExpiredThreadArchiver>()
+            .AddSingleton<PresenceDirectory>()
             .AddSingleton<UserDirectory>()
             .AddSingleton<HostEvents>();
     }

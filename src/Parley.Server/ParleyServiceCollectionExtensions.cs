@@ -1,7 +1,6 @@
 using Parley.Messaging;
 using Parley.Messaging.Orders;
 using Parley.Server.Auth;
-using Parley.Server.Demo;
 using Parley.Server.Operations;
 using Parley.Server.Rest;
 using Parley.Server.Settings;
@@ -38,11 +37,6 @@ public static class ParleyServiceCollectionExtensions
         services.AddHostedService<AppendHost>();
         services.AddHostedService<ExpiredThreads>();
         services.AddHostedService<HostEventsLoop>();
-        if (environment.IsDevelopment())
-        {
-            services.AddParleyDemo();
-        }
-
         return services;
     }
 }

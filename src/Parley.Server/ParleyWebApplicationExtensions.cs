@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Parley.Server.Auth;
-using Parley.Server.Demo;
 using Parley.Server.Rest;
 using Parley.Server.Rest.Problems;
 using Parley.Server.Settings;
@@ -22,13 +21,7 @@ public static class ParleyWebApplicationExtensions
             static parley => parley.UseParleyProblems().UseParleyCors());
         app.UseAuthentication();
         app.UseAuthorization();
-        RouteGroupBuilder endpoints = app.MapGroup(pathBase);
-        endpoints.MapParleyRest();
-        if (app.Environment.IsDevelopment())
-        {
-            endpoints.MapParleyDemo();
-        }
-
+        app.MapGroup(pathBase).MapParleyRest();
         return app;
     }
 }

@@ -1,5 +1,6 @@
 using Parley.Server;
 using Parley.Server.Commands;
+using Parley.Server.Demo;
 using Parley.Server.Operations;
 using Parley.Server.Settings;
 
@@ -12,9 +13,11 @@ static WebApplication Build(string[] args)
     builder.AddParleyLogging();
     builder.Services.AddParley(builder.Configuration, builder.Environment);
     builder.Services.AddParleyOperations(builder.Configuration);
+    builder.AddParleyDemo();
 
     WebApplication app = builder.Build();
     app.MapParley();
     app.MapParleyOperations();
+    app.MapParleyDemo();
     return app;
 }

@@ -72,6 +72,9 @@ internal abstract class Database : IParleyDatabase
     /// <summary>The texts in a parameter that is an array, for a <c>from</c>: rows with the one column <c>value</c>.</summary>
     public abstract string TextRows(string parameter);
 
+    /// <summary>Written after a table: the index to be used, for a database that knows too little of its rows to find it.</summary>
+    public abstract string Using(string index);
+
     public abstract Guid ReadId(DbDataReader row, int column);
 
     public abstract DateTimeOffset ReadTime(DbDataReader row, int column);

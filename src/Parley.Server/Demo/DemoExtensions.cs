@@ -9,12 +9,23 @@ internal static class DemoExtensions
 {
     private static readonly TimeSpan TokenLifetime = TimeSpan.FromHours(12);
 
-    public static IServiceCollection AddParleyDemo(this IServiceCollection services) => services.AddHostedService<DemoData>();
+    public static void AddParleyDemo(this WebApplicationBuilder builder)
+    {
+        if (builder.Environment.IsDevelopment())
+        {
+            builder.Services.AddHostedService<DemoData>();
+        }
+    }
 
     /// <summary>Maps <c>GET /demo/people</c> and <c>POST /demo/login</c>.</summary>
-    public static void MapParleyDemo(this IEndpointRouteBuilder endpoints)
+    public static void MapParleyDemo(this WebApplication app)
     {
-        RouteGroupBuilder demo = endpoints.MapGroup("/demo").ExcludeFromDescription();
+        if (!app.Environment.IsDevelopment())
+        {
+            return;
+        }
+
+        RouteGroupBuilder demo = app.MapGroup("/demo").ExcludeFromDescription();
         demo.MapGet("/people", static () => TypedResults.Json(
             DemoPeople.All.Select(static person => new { person.UserId, person.CompanyId, person.Name, person.Part })));
         demo.MapPost("/login", LogIn);

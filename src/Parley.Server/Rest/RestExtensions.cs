@@ -8,6 +8,7 @@ using Parley.Server.Rest.Json;
 using Parley.Server.Rest.Messages;
 using Parley.Server.Rest.OpenApi;
 using Parley.Server.Rest.Orders;
+using Parley.Server.Rest.Presence;
 using Parley.Server.Rest.Problems;
 using Parley.Server.Rest.Receipts;
 using Parley.Server.Rest.Sync;
@@ -63,6 +64,7 @@ internal static class RestExtensions
         ReceiptEndpoints.Map(rest);
         SyncEndpoints.Map(rest);
         UnreadEndpoints.Map(rest);
+        PresenceEndpoints.Map(rest);
         RouteGroupBuilder service = rest.MapGroup("").RequireAuthorization(Service);
         OrderEndpoints.Map(service);
         UserEndpoints.Map(service);

@@ -16,7 +16,7 @@ internal sealed record SyncBody
         var heads = new ConversationHead[Conversations.Count];
         for (int i = 0; i < heads.Length; i++)
         {
-            if (!WireId.TryParse(Conversations[i].Id, out Guid id) || Conversations[i].Rev < 0)
+            if (!WireId.TryParse(Conversations[i].Id, out Guid id))
             {
                 return ParleyError.Invalid("conversations", "Each conversation has an id and the last rev that is known of it");
             }

@@ -10,12 +10,13 @@ namespace Parley.Storage.Postgres;
 /// <summary>PostgreSQL through a pool of connections.</summary>
 internal sealed class PostgresDatabase : Database
 {
-    // Below the limit of PostgresPool, so that what only is slow ends here and keeps its connection.
-    private const string Timeouts = "-c statement_timeout=4000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=10000";
+    // Below the limit of PostgresPool, so that what only is slow ends here and keeps its connection. Nothing here is worth compiling, which would
+    // take longer than it runs.
+    private const string Settings = "-c jit=off -c statement_timeout=4000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=10000";
 
     // Every statement of an append looks up single rows by an index. A plan made while the tables were small, or not analysed yet, would scan them
     // for as long as it is kept.
-    private const string PointLookups = "-c synchronous_commit=on -c jit=off -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+    private const string PointLookups = "-c synchronous_commit=on -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
     private readonly IdGenerator _ids;
 
@@ -33,7 +34,7 @@ internal sealed class PostgresDatabase : Database
             Enlist = false,
             ApplicationName = "parley",
         };
-        settings.Options = $"{settings.Options} {Timeouts}".Trim();
+        settings.Options = $"{settings.Options} {Settings}".Trim();
         Readers = new PostgresPool(settings.ConnectionString);
         settings.Options = $"{settings.Options} {PointLookups}";
         settings.MaxPoolSize = 2;
@@ -84,6 +85,9 @@ internal sealed class PostgresDatabase : Database
     public override string IdRows(string parameter) => $"unnest({parameter}) as ids(id)";
 
     public override string TextRows(string parameter) => $"unnest({parameter}) as texts(value)";
+
+    // It knows: autovacuum keeps statistics.
+    public override string Using(string index) => "";
 
     public override Guid ReadId(DbDataReader row, int column) => row.GetGuid(column);
 

@@ -13,24 +13,24 @@ internal sealed class ConversationReader(Database database) : IConversationReade
         where m.company_id = @company and m.user_id = @user and m.left_at is null
         """;
 
-    private const string Unread = $"""
-        select c.id, {UnreadCount.Sql}
-        from members m cross join conversations c
-        where m.company_id = @company and m.user_id = @user and m.left_at is null
-          and c.id = m.conversation_id and c.company_id = @company and c.last_seq > m.read_seq
-        """;
-
     private const string MemberIds = """
         select m.user_id from members m
         where m.company_id = @company and m.conversation_id = @conversation and m.left_at is null
         order by m.user_id
         """;
 
-    private const string ExpiredThreads = """
+    private readonly string _unread = $"""
+        select c.id, {UnreadCount.Sql(database)}
+        from members m cross join conversations c
+        where m.company_id = @company and m.user_id = @user and m.left_at is null
+          and c.id = m.conversation_id and c.company_id = @company and c.last_seq > m.read_seq
+        """;
+
+    private readonly string _expiredThreads = $"""
         select c.company_id, c.id
-        from orders o cross join conversations c
-        where o.completed_at is not null and o.completed_at <= @completed_before and o.status = @completed
-          and c.company_id = o.company_id and c.order_id = o.id and c.status = 'open'
+        from conversations c {database.Using("conversations_open_threads")} cross join orders o
+        where c.status = 'open' and c.order_id is not null
+          and o.company_id = c.company_id and o.id = c.order_id and o.status = @completed and o.completed_at <= @completed_before
         limit @limit
         """;
 
@@ -63,7 +63,7 @@ internal sealed class ConversationReader(Database database) : IConversationReade
     public async Task<IReadOnlyList<UnreadConversation>> UnreadAsync(UserKey user, CancellationToken cancellationToken)
     {
         List<UnreadConversation> behind = await database.QueryAsync(
-            Unread,
+            _unread,
             row => new UnreadConversation(database.ReadId(row, 0), row.GetInt64(1)),
             cancellationToken,
             ("@company", user.Company),
@@ -79,7 +79,7 @@ internal sealed class ConversationReader(Database database) : IConversationReade
     public async Task<IReadOnlyList<ConversationKey>> ExpiredThreadsAsync(
         DateTimeOffset completedBefore, int limit, CancellationToken cancellationToken) =>
         await database.QueryAsync(
-            ExpiredThreads,
+            _expiredThreads,
             row => new ConversationKey(row.GetString(0), database.ReadId(row, 1)),
             cancellationToken,
             ("@completed_before", completedBefore),

@@ -24,27 +24,10 @@ internal sealed class ConversationRows(Database database)
         limit @limit) as ids
         """;
 
-    // SQLite takes the tables of a cross join in the order in which they are written: few ids first.
-    private const string Head = $"""
-        select {RowReader.ConversationColumns}, {RowReader.MemberColumns}, {RowReader.OrderColumns}, {RowReader.MessageColumns},
-          {UnreadCount.Sql}
-        from
-        """;
-
-    private const string Tail = """
-        cross join conversations c
-        left join members m on m.company_id = c.company_id and m.conversation_id = c.id and m.user_id = @user and m.left_at is null
-        left join orders o on o.company_id = c.company_id and o.id = c.order_id
-        left join messages g on g.company_id = c.company_id and g.conversation_id = c.id and g.seq = c.last_seq
-        where c.company_id = @company and c.id = ids.id
-        order by coalesce(c.last_message_at, c.created_at) desc, c.id desc
-        """;
-
-    private const string OfPage = $"{Head} {Page} {Tail}";
-
     private static readonly ConversationCursor Beginning = new(DateTimeOffset.MaxValue, Guid.AllBitsSet);
 
-    private readonly string _ofIds = $"{Head} {database.IdRows("@ids")} {Tail}";
+    private readonly string _ofIds = Select(database, database.IdRows("@ids"));
+    private readonly string _ofPage = Select(database, Page);
 
     /// <summary>Those of the ids that the company has, in any order.</summary>
     public Task<List<ConversationRow>> OfAsync(ReadSession session, UserKey user, Guid[] ids, CancellationToken cancellationToken) =>
@@ -56,7 +39,7 @@ internal sealed class ConversationRows(Database database)
     {
         ConversationCursor after = query.After ?? Beginning;
         return session.QueryAsync(
-            OfPage,
+            _ofPage,
             Read,
             cancellationToken,
             ("@company", user.Company),
@@ -73,4 +56,17 @@ internal sealed class ConversationRows(Database database)
         row.IsDBNull(OrderColumn) ? null : RowReader.Order(database, row, OrderColumn),
         row.IsDBNull(MessageColumn) ? null : RowReader.Message(database, row, MessageColumn),
         row.IsDBNull(UnreadColumn) ? 0 : row.GetInt64(UnreadColumn));
+
+    // SQLite takes the tables of a cross join in the order in which they are written: few ids first.
+    private static string Select(Database database, string ids) => $"""
+        select {RowReader.ConversationColumns}, {RowReader.MemberColumns}, {RowReader.OrderColumns}, {RowReader.MessageColumns},
+          {UnreadCount.Sql(database)}
+        from {ids}
+        cross join conversations c
+        left join members m on m.company_id = c.company_id and m.conversation_id = c.id and m.user_id = @user and m.left_at is null
+        left join orders o on o.company_id = c.company_id and o.id = c.order_id
+        left join messages g on g.company_id = c.company_id and g.conversation_id = c.id and g.seq = c.last_seq
+        where c.company_id = @company and c.id = ids.id
+        order by coalesce(c.last_message_at, c.created_at) desc, c.id desc
+        """;
 }

@@ -24,11 +24,11 @@ internal sealed class MessageReader(Database database) : IMessageReader
         select m.user_id, u.name, m.delivered_seq, m.read_seq,
           (select r.at from receipts r
             where m.joined_seq < @seq
-              and r.conversation_id = m.conversation_id and r.user_id = m.user_id and r.kind = 'delivered' and r.seq >= @seq
+              and r.company_id = m.company_id and r.conversation_id = m.conversation_id and r.user_id = m.user_id and r.kind = 'delivered' and r.seq >= @seq
             order by r.seq limit 1),
           (select r.at from receipts r
             where m.joined_seq < @seq
-              and r.conversation_id = m.conversation_id and r.user_id = m.user_id and r.kind = 'read' and r.seq >= @seq
+              and r.company_id = m.company_id and r.conversation_id = m.conversation_id and r.user_id = m.user_id and r.kind = 'read' and r.seq >= @seq
             order by r.seq limit 1)
         from members m
         left join users u on u.company_id = m.company_id and u.id = m.user_id

@@ -8,7 +8,7 @@ internal sealed class MissedMessagesReader(Database database)
 {
     // Messages that were never changed have the rev they were made with, which rises with seq: those after @rev are the ones after some seq.
     // It lies between @low and @high, and the space between is halved until nothing is left of it.
-    private const string Sql = $"""
+    internal string Sql { get; } = $"""
         with recursive halving(low, high) as (
           select cast(@low as bigint), cast(@high as bigint)
           union all
@@ -25,7 +25,7 @@ internal sealed class MissedMessagesReader(Database database)
             order by g.seq limit @limit) unchanged
           union all
           select * from (
-            select g.* from messages g
+            select g.* from messages g {database.Using("messages_changed")}
             where g.company_id = @company and g.conversation_id = @conversation
               and g.rev > @rev and (g.edited_at is not null or g.deleted_at is not null)
             order by g.rev limit @limit) changed) g

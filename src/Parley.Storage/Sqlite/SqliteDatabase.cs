@@ -93,6 +93,9 @@ internal sealed class SqliteDatabase : Database
 
     public override string TextRows(string parameter) => $"json_each({parameter})";
 
+    // Without statistics the primary key looks better to it than any index that begins with the same column.
+    public override string Using(string index) => $"indexed by {index}";
+
     public override Guid ReadId(DbDataReader row, int column) => new(row.GetFieldValue<byte[]>(column), bigEndian: true);
 
     public override DateTimeOffset ReadTime(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));

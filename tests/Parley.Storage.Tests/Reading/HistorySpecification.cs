@@ -16,6 +16,8 @@ public abstract class HistorySpecification : ReaderSpecification
     [InlineData(HistoryDirection.Newest, 99, null, 10, 1)]
     [InlineData(HistoryDirection.Before, 3, 7L, 6, 4)]
     [InlineData(HistoryDirection.Before, 3, 3L, 2, 1)]
+    [InlineData(HistoryDirection.Before, 3, 10L, 9, 7)]
+    [InlineData(HistoryDirection.Before, 3, 5L, 4, 2)]
     [InlineData(HistoryDirection.Before, 3, 11L, 10, 8)]
     [InlineData(HistoryDirection.Before, 3, long.MaxValue, 10, 8)]
     [InlineData(HistoryDirection.Before, 3, 1L, 0, 1)]

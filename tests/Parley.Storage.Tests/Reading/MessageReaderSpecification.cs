@@ -81,6 +81,7 @@ public abstract class MessageReaderSpecification : ReaderSpecification
         stored.Remove("dan");
         stored.Add("eve");
         stored.Send("ann");
+        stored.Deliver("eve", 6);
         stored.Read("eve", 6);
         await RowWriter.WriteAsync(Store, stored);
 

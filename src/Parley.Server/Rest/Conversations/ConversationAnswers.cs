@@ -10,7 +10,11 @@ namespace Parley.Server.Rest.Conversations;
 internal sealed class ConversationAnswers(ConversationList conversations, CapabilityPolicy capabilities)
 {
     public async Task<IResult> ShowAsync(
-        Dialect dialect, Caller caller, Conversation conversation, int answer = StatusCodes.Status200OK, CancellationToken cancellationToken = default)
+        Dialect dialect,
+        Caller caller,
+        Conversation conversation,
+        int answer = StatusCodes.Status200OK,
+        CancellationToken cancellationToken = default)
     {
         Result<ConversationView> found = await conversations.FindAsync(caller, conversation.Id, cancellationToken);
         ConversationView view = found.Succeeded(out ConversationView? readable, out _) ? readable : Outside(conversation);

@@ -59,7 +59,8 @@ internal sealed class ConversationEndpoints(Dialect dialect)
             int answer = started.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK;
             if (started.IsNew)
             {
-                context.Response.Headers.Location = $"{context.Request.PathBase}{dialect.Path}/{started.Conversation.Id}";
+                PathString here = context.Request.PathBase.Add(context.Request.Path);
+                context.Response.Headers.Location = $"{here.ToUriComponent().TrimEnd('/')}/{started.Conversation.Id}";
             }
 
             return await answers.ShowAsync(dialect, caller, started.Conversation, answer, context.RequestAborted);
@@ -100,11 +101,13 @@ internal sealed class ConversationEndpoints(Dialect dialect)
         {
             var command = new RenameConversation(caller, WireId.OrUnknown(id), body.Name);
             Result<Conversation> renamed = await editor.RenameAsync(command, context.RequestAborted);
-            return await renamed.ShowAsync(conversation => answers.ShowAsync(dialect, caller, conversation, cancellationToken: context.RequestAborted));
+            return await renamed.ShowAsync(conversation =>
+                answers.ShowAsync(dialect, caller, conversation, cancellationToken: context.RequestAborted));
         });
     }
 
-    private async Task<IResult> ChangeStatusAsync(HttpContext context, ChangeStatus command, ConversationEditor editor, ConversationAnswers answers)
+    private async Task<IResult> ChangeStatusAsync(
+        HttpContext context, ChangeStatus command, ConversationEditor editor, ConversationAnswers answers)
     {
         Result<Conversation> changed = await editor.ChangeStatusAsync(command, context.RequestAborted);
         return await changed.ShowAsync(conversation =>

@@ -45,7 +45,8 @@ internal sealed record StartConversationBody
             : await StartDirectAsync(starter, caller, cancellationToken);
     }
 
-    private async Task<Result<StartedConversation>> StartDirectAsync(ConversationStarter starter, Caller caller, CancellationToken cancellationToken)
+    private async Task<Result<StartedConversation>> StartDirectAsync(
+        ConversationStarter starter, Caller caller, CancellationToken cancellationToken)
     {
         string[] others = [.. MemberIds!.Where(id => id != caller.UserId).Distinct(StringComparer.Ordinal).Take(2)];
         return others is [var other]

@@ -14,11 +14,14 @@ internal static class KnownDialects
 
     public static readonly Dialect Chat = new DialectOf<ChatMessage, SendChatMessageBody>("chat", "/chat/threads");
 
-    public static readonly Dialect Conversations = new DialectOf<ConversationMessage, SendConversationMessageBody>("conversations", "/conversations");
+    public static readonly Dialect Conversations =
+        new DialectOf<ConversationMessage, SendConversationMessageBody>("conversations", "/conversations");
 
     public static IReadOnlyList<Dialect> All { get; } = [Orders, Chat, Conversations];
 
     /// <summary>The one that the query names; conversations where it names none.</summary>
     public static Dialect Read(QueryReader query) =>
-        query.Reference(Parameter, "is orders, chat or conversations", static name => All.FirstOrDefault(dialect => dialect.Name == name)) ?? Conversations;
+        query.Reference(Parameter, "is orders, chat or conversations", Find) ?? Conversations;
+
+    private static Dialect? Find(string name) => All.FirstOrDefault(dialect => dialect.Name == name);
 }

@@ -5,6 +5,7 @@ using Parley.Messaging.Receipts;
 using Parley.Server.Rest.Conversations;
 using Parley.Server.Rest.Messages;
 using Parley.Server.Rest.Orders;
+using Parley.Server.Rest.Presence;
 using Parley.Server.Rest.Problems;
 using Parley.Server.Rest.Receipts;
 using Parley.Server.Rest.Users;
@@ -33,6 +34,7 @@ namespace Parley.Server.Rest.Json;
 [JsonSerializable(typeof(AddMemberBody))]
 [JsonSerializable(typeof(Participant))]
 [JsonSerializable(typeof(UnreadTotals))]
+[JsonSerializable(typeof(PresenceAnswer))]
 [JsonSerializable(typeof(SendOrderMessageBody))]
 [JsonSerializable(typeof(SendChatMessageBody))]
 [JsonSerializable(typeof(SendConversationMessageBody))]

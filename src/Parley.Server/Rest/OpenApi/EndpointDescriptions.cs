@@ -1,3 +1,4 @@
+using Microsoft.OpenApi;
 using Parley.Server.Rest.Dialects;
 using Parley.Server.Rest.Problems;
 
@@ -35,9 +36,9 @@ internal static class EndpointDescriptions
         endpoint.WithMetadata(new QueryParameter(name, description));
 
     public static RouteHandlerBuilder TakesPage(this RouteHandlerBuilder endpoint) => endpoint
-        .TakesQuery("limit", "1 to 100, 50 where it is left out")
+        .WithMetadata(new QueryParameter("limit", "1 to 100, 50 where it is left out", JsonSchemaType.Integer))
         .TakesQuery("cursor", "where an answer before told to go on");
 
     public static RouteHandlerBuilder TakesDialect(this RouteHandlerBuilder endpoint) =>
-        endpoint.TakesQuery(KnownDialects.Parameter, "the shape of messages: orders, chat or conversations (default)");
+        endpoint.TakesQuery(KnownDialects.Parameter, "the shape of messages: orders, chat or conversations (default, as described here)");
 }

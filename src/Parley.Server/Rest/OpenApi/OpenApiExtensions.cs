@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -14,6 +15,7 @@ internal static class OpenApiExtensions
     {
         options.ShouldInclude = static description => description.ActionDescriptor.EndpointMetadata.OfType<RestEndpoint>().Any();
         options.AddDocumentTransformer(static (document, _, _) => DescribeAsync(document));
+        options.AddSchemaTransformer(static (schema, context, _) => DescribeAsync(schema, context.JsonTypeInfo));
         options.AddOperationTransformer(static (operation, context, _) => DescribeAsync(operation, context));
     });
 
@@ -32,6 +34,25 @@ internal static class OpenApiExtensions
         return Task.CompletedTask;
     }
 
+    private static Task DescribeAsync(OpenApiSchema schema, JsonTypeInfo type)
+    {
+        // What the document's own options would take; our reader does not.
+        const JsonSchemaType Either = JsonSchemaType.Integer | JsonSchemaType.String;
+        if (schema.Type is { } both && (both & Either) == Either)
+        {
+            schema.Type = both & ~JsonSchemaType.String;
+            schema.Pattern = null;
+        }
+
+        // What is null is left out.
+        foreach (JsonPropertyInfo property in type.Properties.Where(static property => property is { IsGetNullable: true, IsRequired: false }))
+        {
+            schema.Required?.Remove(property.Name);
+        }
+
+        return Task.CompletedTask;
+    }
+
     private static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         foreach (QueryParameter parameter in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameter>())
@@ -42,8 +63,14 @@ internal static class OpenApiExtensions
                 Name = parameter.Name,
                 In = ParameterLocation.Query,
                 Description = parameter.Description,
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Schema = new OpenApiSchema { Type = parameter.Type },
             });
+        }
+
+        if (operation.RequestBody is null)
+        {
+            operation.Responses?.Remove("413");
+            operation.Responses?.Remove("415");
         }
 
         return Task.CompletedTask;

@@ -2,7 +2,7 @@ using Parley.Messaging;
 
 namespace Parley.Server.Rest.Problems;
 
-/// <summary>The one place where errors of the core become status codes of HTTP, and status codes that the host answers become errors.</summary>
+/// <summary>The one place where errors of the core become status codes of HTTP, and status codes of the host become errors.</summary>
 internal static class ProblemStatus
 {
     private static readonly ParleyError NoSuchRoute = ParleyError.NotFound("Route");

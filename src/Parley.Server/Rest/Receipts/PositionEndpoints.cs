@@ -26,7 +26,8 @@ internal static class PositionEndpoints
         .Answers(typeof(Position))
         .Refuses(StatusCodes.Status404NotFound);
 
-    private static async Task<IResult> MarkAsync(HttpContext context, Guid conversationId, ReceiptKind kind, ReceiptMarker marker, ConversationList list)
+    private static async Task<IResult> MarkAsync(
+        HttpContext context, Guid conversationId, ReceiptKind kind, ReceiptMarker marker, ConversationList list)
     {
         Caller caller = context.Caller();
         return await (await JsonBody.ReadOptionalAsync<MarkBody>(context.Request)).ShowAsync(async body =>

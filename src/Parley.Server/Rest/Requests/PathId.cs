@@ -23,7 +23,9 @@ internal static class PathId
         }
 
         string? target = context.Features.Get<IHttpRequestFeature>()?.RawTarget;
-        return TryDecode(SegmentOf(target ?? "", fromEnd), out string? id) ? id : ParleyError.Invalid(what, "The id in the path is not encoded as it must be");
+        return TryDecode(SegmentOf(target ?? "", fromEnd), out string? id)
+            ? id
+            : ParleyError.Invalid(what, "The id in the path is not encoded as it must be");
     }
 
     /// <summary>A segment of a path counted from its end; empty where there is no telling which one that is.</summary>

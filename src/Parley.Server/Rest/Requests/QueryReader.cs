@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using Parley.Messaging;
+using Parley.Server.Rest.Json;
 
 namespace Parley.Server.Rest.Requests;
 
@@ -51,7 +52,7 @@ internal sealed class QueryReader(IQueryCollection query)
         return value;
     }
 
-    public void Refuse(string name, string why) => Error ??= ParleyError.Invalid(name, $"{name} {why}");
+    public void Refuse(string name, string why) => Error ??= ParleyError.Invalid(MemberName.InSnakeCase(name), $"{name} {why}");
 
     private string? Text(string name)
     {

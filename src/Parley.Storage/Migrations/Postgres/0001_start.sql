@@ -40,6 +40,8 @@ create table conversations (
 
 create unique index conversations_direct on conversations (company_id, direct_key) where direct_key is not null;
 create unique index conversations_order on conversations (company_id, order_id, provider_id, customer_id) where order_id is not null;
+-- Threads that may have to be archived: open ones stay few, completed orders do not.
+create index conversations_open_threads on conversations (company_id, order_id) where status = 'open' and order_id is not null;
 
 create table members (
   company_id text collate "C" not null,

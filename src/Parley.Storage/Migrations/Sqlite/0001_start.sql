@@ -41,6 +41,8 @@ create table conversations (
 
 create unique index conversations_direct on conversations (company_id, direct_key) where direct_key is not null;
 create unique index conversations_order on conversations (company_id, order_id, provider_id, customer_id) where order_id is not null;
+-- Threads that may have to be archived: open ones stay few, completed orders do not.
+create index conversations_open_threads on conversations (company_id, order_id, status) where status = 'open' and order_id is not null;
 
 create table members (
   company_id text not null,
@@ -57,7 +59,8 @@ create table members (
   primary key (conversation_id, user_id)
 ) without rowid;
 
-create index members_user on members (company_id, user_id, conversation_id) where left_at is null;
+-- The condition's own column is in the index too: SQLite looks at it again, and would read the row for it.
+create index members_user on members (company_id, user_id, conversation_id, left_at) where left_at is null;
 
 create table messages (
   company_id text not null,
@@ -86,7 +89,7 @@ create unique index messages_client_id on messages (conversation_id, sender_id, 
 -- Changed messages; the others are found by seq.
 create index messages_changed on messages (conversation_id, rev) where edited_at is not null or deleted_at is not null;
 -- What unread counts leave out.
-create index messages_deleted on messages (conversation_id, seq, sender_id) where deleted_at is not null;
+create index messages_deleted on messages (conversation_id, seq, sender_id, deleted_at) where deleted_at is not null;
 -- A sender's own messages: the rate window, and what unread counts leave out.
 create index messages_sender on messages (conversation_id, sender_id, seq);
 

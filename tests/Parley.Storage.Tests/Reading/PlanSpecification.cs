@@ -1,0 +1,71 @@
+using Parley.Messaging.Conversations;
+using Parley.Storage.Reading;
+using Parley.Storage.Tests.Reading.Rows;
+
+namespace Parley.Storage.Tests.Reading;
+
+/// <summary>What is fast only as long as the database takes the index that was made for it.</summary>
+public abstract class PlanSpecification : ReaderSpecification
+{
+    [Fact]
+    public async Task An_unread_count_looks_at_no_message_but_by_the_indexes_of_senders_and_of_deleted_ones()
+    {
+        StoredConversation stored = await WriteManyAsync();
+
+        string plan = await Store.ExplainAsync(
+            $"select {UnreadCount.Sql(Database)} from members m cross join conversations c "
+            + "where m.conversation_id = @conversation and m.user_id = 'ann' and c.id = m.conversation_id",
+            ("@conversation", stored.Id));
+
+        AssertUses(plan, "messages_sender", "messages_deleted");
+    }
+
+    [Fact]
+    public async Task Missed_messages_are_found_by_their_place_and_by_the_index_of_changes()
+    {
+        StoredConversation stored = await WriteManyAsync();
+        long rev = stored.Conversation.LastRev / 2;
+
+        string plan = await Store.ExplainAsync(
+            new MissedMessagesReader(Database).Sql,
+            ("@company", "acme"),
+            ("@conversation", stored.Id),
+            ("@rev", rev),
+            ("@low", rev - 100),
+            ("@high", rev),
+            ("@limit", 10));
+
+        AssertUses(plan, PrimaryKeyOfMessages, "messages_changed");
+    }
+
+    private protected abstract string PrimaryKeyOfMessages { get; }
+
+    private protected abstract string[] Scans { get; }
+
+    /// <summary>What the database would do by itself in time.</summary>
+    private protected abstract Task MeasureAsync();
+
+    private void AssertUses(string plan, params string[] indexes)
+    {
+        Assert.All(indexes, index => Assert.Contains(index, plan, StringComparison.Ordinal));
+        Assert.All(Scans, scan => Assert.DoesNotContain(scan, plan, StringComparison.Ordinal));
+    }
+
+    private async Task<StoredConversation> WriteManyAsync()
+    {
+        var stored = new StoredConversation("acme", ConversationKind.Group, "ann", "bob");
+        for (int count = 1; count <= 5_000; count++)
+        {
+            stored.Send(count % 10 == 0 ? "ann" : "bob");
+        }
+
+        for (int seq = 50; seq <= 5_000; seq += 50)
+        {
+            stored.Delete(seq);
+        }
+
+        await RowWriter.WriteAsync(Store, stored);
+        await MeasureAsync();
+        return stored;
+    }
+}
