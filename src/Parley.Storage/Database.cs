@@ -29,9 +29,7 @@ internal abstract class Database : IParleyDatabase
     {
         try
         {
-            await using DbConnection connection = await OpenReaderAsync(cancellationToken);
-            await using DbTransaction snapshot = await BeginSnapshotAsync(connection, cancellationToken);
-            return await read(new ReadSession(this, connection, snapshot));
+            return await RunAsync(() => ReadSnapshotAsync(read, cancellationToken), cancellationToken);
         }
         catch (Exception exception) when (IsUnavailable(exception))
         {
@@ -46,14 +44,16 @@ internal abstract class Database : IParleyDatabase
     {
         try
         {
-            await using DbConnection connection = await OpenReaderAsync(cancellationToken);
-            return await new ReadSession(this, connection, snapshot: null).QueryAsync(sql, read, cancellationToken, parameters);
+            return await RunAsync(() => QueryOnceAsync(sql, read, parameters, cancellationToken), cancellationToken);
         }
         catch (Exception exception) when (IsUnavailable(exception))
         {
             throw Unavailable(exception);
         }
     }
+
+    /// <summary>Runs what reads, for no longer than an answer may take.</summary>
+    protected virtual Task<T> RunAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken) => read();
 
     /// <summary>A connection from the pool; disposing gives it back.</summary>
     protected abstract ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellationToken);
@@ -80,6 +80,20 @@ internal abstract class Database : IParleyDatabase
     public abstract DateTimeOffset ReadTime(DbDataReader row, int column);
 
     public abstract ValueTask DisposeAsync();
+
+    private async Task<T> ReadSnapshotAsync<T>(Func<ReadSession, Task<T>> read, CancellationToken cancellationToken)
+    {
+        await using DbConnection connection = await OpenReaderAsync(cancellationToken);
+        await using DbTransaction snapshot = await BeginSnapshotAsync(connection, cancellationToken);
+        return await read(new ReadSession(this, connection, snapshot));
+    }
+
+    private async Task<List<T>> QueryOnceAsync<T>(
+        string sql, Func<DbDataReader, T> read, (string Name, object? Value)[] parameters, CancellationToken cancellationToken)
+    {
+        await using DbConnection connection = await OpenReaderAsync(cancellationToken);
+        return await new ReadSession(this, connection, snapshot: null).QueryAsync(sql, read, cancellationToken, parameters);
+    }
 
     private static StoreUnavailableException Unavailable(Exception exception) => new("The database cannot be read", exception);
 }

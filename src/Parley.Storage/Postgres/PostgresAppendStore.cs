@@ -14,11 +14,7 @@ internal sealed class PostgresAppendStore(PostgresDatabase database) : IAppendSt
     {
         try
         {
-            // Without its commit a connection that goes back to the pool rolls back.
-            await using NpgsqlConnection connection = await database.Appends.OpenConnectionAsync(cancellationToken);
-            await new PostgresFactLoader(database, connection, batch).LoadAsync(cancellationToken);
-            batch.Decide();
-            await new PostgresChangeWriter(connection).WriteAsync(batch.Changes, batch.Keys.Day, cancellationToken);
+            await database.Appends.RunAsync(() => StoreAsync(batch), cancellationToken);
         }
         catch (PostgresException exception) when (IsConflict(exception.SqlState))
         {
@@ -28,6 +24,17 @@ internal sealed class PostgresAppendStore(PostgresDatabase database) : IAppendSt
         {
             throw new StoreUnavailableException("The database cannot be written", exception);
         }
+    }
+
+    // Without a token: what may be under way is not known any more once it is left, and Npgsql would cancel it on a blocked thread.
+    private async Task StoreAsync(AppendBatch batch)
+    {
+        // Without its commit a connection that goes back to the pool rolls back.
+        await using NpgsqlConnection connection = await database.Appends.OpenAsync(CancellationToken.None);
+        var loader = new PostgresFactLoader(database, connection, batch);
+        await loader.LoadAsync(CancellationToken.None);
+        batch.Decide();
+        await new PostgresChangeWriter(connection, loader).WriteAsync(batch.Changes, batch.Keys.Day, CancellationToken.None);
     }
 
     private static bool IsConflict(string state) =>

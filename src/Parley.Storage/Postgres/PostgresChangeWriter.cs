@@ -8,7 +8,7 @@ using Parley.Messaging.Users;
 namespace Parley.Storage.Postgres;
 
 /// <summary>Writes what a batch decided and commits, in one round trip.</summary>
-internal sealed class PostgresChangeWriter(NpgsqlConnection connection)
+internal sealed class PostgresChangeWriter(NpgsqlConnection connection, PostgresFactLoader stored)
 {
     public async Task WriteAsync(Changes changes, DateOnly day, CancellationToken cancellationToken)
     {
@@ -19,8 +19,10 @@ internal sealed class PostgresChangeWriter(NpgsqlConnection connection)
         }
         else
         {
-            PutUsers(statements, changes.Users.Values);
-            PutOrders(statements, changes.Orders.Values);
+            InsertUsers(statements, [.. changes.Users.Values.Where(user => !stored.Users.Contains(user.Key))]);
+            UpdateUsers(statements, [.. changes.Users.Values.Where(user => stored.Users.Contains(user.Key))]);
+            InsertOrders(statements, [.. changes.Orders.Values.Where(order => !stored.Orders.Contains(new OrderKey(order.Company, order.Id)))]);
+            UpdateOrders(statements, [.. changes.Orders.Values.Where(order => stored.Orders.Contains(new OrderKey(order.Company, order.Id)))]);
             InsertConversations(statements, changes.NewConversations.Values);
             UpdateConversations(statements, changes.Conversations.Values);
             JoinMembers(statements, changes.JoinedMembers.Values);
@@ -35,42 +37,73 @@ internal sealed class PostgresChangeWriter(NpgsqlConnection connection)
         await statements.ExecuteAsync(cancellationToken);
     }
 
-    // In their order, as everybody who takes several users' rows does.
-    private static void PutUsers(PostgresBatch statements, IReadOnlyCollection<User> users)
+    // What is new, another node may just be storing, too: then its row is there first, and the batch is decided anew by what it says. In the order
+    // of the keys, so that two nodes with the same new ones do not wait for each other.
+    private static void InsertUsers(PostgresBatch statements, IReadOnlyCollection<User> users)
     {
         if (users.Count > 0)
         {
             statements.Add(
                 "insert into users (company_id, id, name, picture, last_seen_at, revoked_before) "
-                + "select * from unnest($1, $2, $3, $4, $5, $6) k (company_id, id, name, picture, last_seen_at, revoked_before) order by company_id, id "
-                + "on conflict (company_id, id) do update set name = excluded.name, picture = excluded.picture, "
-                + "last_seen_at = excluded.last_seen_at, revoked_before = excluded.revoked_before",
-                PostgresBatch.Text(users, static user => user.Key.Company),
-                PostgresBatch.Text(users, static user => user.Key.Id),
-                PostgresBatch.Text(users, static user => user.Name),
-                PostgresBatch.Text(users, static user => user.Picture),
-                PostgresBatch.OptionalTimes(users, static user => user.LastSeenAt),
-                PostgresBatch.OptionalTimes(users, static user => user.RevokedBefore));
+                + "select * from unnest($1, $2, $3, $4, $5, $6) k (company_id, id) order by company_id collate \"C\", id collate \"C\"",
+                ColumnsOf(users));
         }
     }
 
-    private static void PutOrders(PostgresBatch statements, IReadOnlyCollection<Order> orders)
+    private static void UpdateUsers(PostgresBatch statements, IReadOnlyCollection<User> users)
+    {
+        if (users.Count > 0)
+        {
+            statements.Add(
+                "update users u set name = k.name, picture = k.picture, last_seen_at = k.last_seen_at, revoked_before = k.revoked_before "
+                + "from unnest($1, $2, $3, $4, $5, $6) k (company_id, id, name, picture, last_seen_at, revoked_before) "
+                + "where u.company_id = k.company_id and u.id = k.id",
+                ColumnsOf(users));
+        }
+    }
+
+    private static NpgsqlParameter[] ColumnsOf(IReadOnlyCollection<User> users) =>
+    [
+        PostgresBatch.Text(users, static user => user.Key.Company),
+        PostgresBatch.Text(users, static user => user.Key.Id),
+        PostgresBatch.Text(users, static user => user.Name),
+        PostgresBatch.Text(users, static user => user.Picture),
+        PostgresBatch.OptionalTimes(users, static user => user.LastSeenAt),
+        PostgresBatch.OptionalTimes(users, static user => user.RevokedBefore),
+    ];
+
+    private static void InsertOrders(PostgresBatch statements, IReadOnlyCollection<Order> orders)
     {
         if (orders.Count > 0)
         {
             statements.Add(
                 "insert into orders (company_id, id, customer_id, provider_id, status, completed_at) "
-                + "select * from unnest($1, $2, $3, $4, $5, $6) "
-                + "on conflict (company_id, id) do update set customer_id = excluded.customer_id, provider_id = excluded.provider_id, "
-                + "status = excluded.status, completed_at = excluded.completed_at",
-                PostgresBatch.Text(orders, static order => order.Company),
-                PostgresBatch.Text(orders, static order => order.Id),
-                PostgresBatch.Text(orders, static order => order.CustomerId),
-                PostgresBatch.Text(orders, static order => order.ProviderId),
-                PostgresBatch.Text(orders, static order => order.Status),
-                PostgresBatch.OptionalTimes(orders, static order => order.CompletedAt));
+                + "select * from unnest($1, $2, $3, $4, $5, $6) k (company_id, id) order by company_id collate \"C\", id collate \"C\"",
+                ColumnsOf(orders));
         }
     }
+
+    private static void UpdateOrders(PostgresBatch statements, IReadOnlyCollection<Order> orders)
+    {
+        if (orders.Count > 0)
+        {
+            statements.Add(
+                "update orders o set customer_id = k.customer_id, provider_id = k.provider_id, status = k.status, completed_at = k.completed_at "
+                + "from unnest($1, $2, $3, $4, $5, $6) k (company_id, id, customer_id, provider_id, status, completed_at) "
+                + "where o.company_id = k.company_id and o.id = k.id",
+                ColumnsOf(orders));
+        }
+    }
+
+    private static NpgsqlParameter[] ColumnsOf(IReadOnlyCollection<Order> orders) =>
+    [
+        PostgresBatch.Text(orders, static order => order.Company),
+        PostgresBatch.Text(orders, static order => order.Id),
+        PostgresBatch.Text(orders, static order => order.CustomerId),
+        PostgresBatch.Text(orders, static order => order.ProviderId),
+        PostgresBatch.Text(orders, static order => order.Status),
+        PostgresBatch.OptionalTimes(orders, static order => order.CompletedAt),
+    ];
 
     private static void InsertConversations(PostgresBatch statements, IReadOnlyCollection<Conversation> conversations)
     {
@@ -79,7 +112,9 @@ internal sealed class PostgresChangeWriter(NpgsqlConnection connection)
             statements.Add(
                 "insert into conversations (id, company_id, kind, name, order_id, customer_id, provider_id, direct_key, status, archived_by_itself, "
                 + "last_seq, last_rev, changed_rev, last_message_at, created_at) "
-                + "select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+                + "select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) "
+                + "k (id, company_id, kind, name, order_id, customer_id, provider_id, direct_key) "
+                + "order by company_id collate \"C\", direct_key collate \"C\", order_id collate \"C\"",
                 PostgresBatch.Ids(conversations, static conversation => conversation.Id),
                 PostgresBatch.Text(conversations, static conversation => conversation.Company),
                 PostgresBatch.Text(conversations, static conversation => StoredNames.Of(conversation.Kind)),

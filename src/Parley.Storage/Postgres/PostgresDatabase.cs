@@ -10,7 +10,8 @@ namespace Parley.Storage.Postgres;
 /// <summary>PostgreSQL through a pool of connections.</summary>
 internal sealed class PostgresDatabase : Database
 {
-    // A client must have an answer within 5 s, whatever the database does. Nothing here is worth compiling, which would take longer than it runs.
+    // Below the limit of PostgresPool, so that what only is slow ends here and keeps its connection. Nothing here is worth compiling, which would
+    // take longer than it runs.
     private const string Settings = "-c jit=off -c statement_timeout=4000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=10000";
 
     // Every statement of an append looks up single rows by an index. A plan made while the tables were small, or not analysed yet, would scan them
@@ -28,31 +29,37 @@ internal sealed class PostgresDatabase : Database
             MaxAutoPrepare = 200,
             AutoPrepareMinUsages = 2,
             Timeout = 3,
-            CommandTimeout = 4,
-            CancellationTimeout = 500,
+            CommandTimeout = 0,
             KeepAlive = 0,
             Enlist = false,
             ApplicationName = "parley",
         };
         settings.Options = $"{settings.Options} {Settings}".Trim();
-        Source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        Readers = new PostgresPool(settings.ConnectionString);
         settings.Options = $"{settings.Options} {PointLookups}";
         settings.MaxPoolSize = 2;
-        Appends = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        Appends = new PostgresPool(settings.ConnectionString);
     }
 
     /// <summary>For reading, and for what is done once.</summary>
-    public NpgsqlDataSource Source { get; }
+    public PostgresPool Readers { get; }
 
     /// <summary>For the append worker, which readers cannot keep waiting.</summary>
-    public NpgsqlDataSource Appends { get; }
+    public PostgresPool Appends { get; }
 
     public override Task OpenAsync(CancellationToken cancellationToken) => new PostgresMigrator(this, _ids).MigrateAsync(cancellationToken);
 
     public override Task RenewEpochAsync(CancellationToken cancellationToken) => new PostgresMigrator(this, _ids).RenewEpochAsync(cancellationToken);
 
+    protected override async Task<T> RunAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken)
+    {
+        T? result = default;
+        await Readers.RunAsync(async () => result = await read(), cancellationToken);
+        return result!;
+    }
+
     protected override async ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellationToken) =>
-        await Source.OpenConnectionAsync(cancellationToken);
+        await Readers.OpenAsync(cancellationToken);
 
     protected override async ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken) =>
         await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
@@ -61,6 +68,9 @@ internal sealed class PostgresDatabase : Database
     {
         PostgresException refused => IsUnavailable(refused.SqlState),
         NpgsqlException or SocketException or TimeoutException => true,
+
+        // Somebody else has just left this pool behind.
+        ObjectDisposedException => true,
         _ => false,
     };
 
@@ -85,7 +95,7 @@ internal sealed class PostgresDatabase : Database
 
     public override async ValueTask DisposeAsync()
     {
-        await Source.DisposeAsync();
+        await Readers.DisposeAsync();
         await Appends.DisposeAsync();
     }
 

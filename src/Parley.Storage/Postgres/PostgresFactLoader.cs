@@ -1,6 +1,7 @@
 using Npgsql;
 using Parley.Messaging.Appending;
 using Parley.Messaging.Conversations;
+using Parley.Messaging.Orders;
 using Parley.Messaging.Policies;
 using Parley.Messaging.Users;
 
@@ -21,6 +22,12 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
     private readonly Dictionary<ConversationKey, Conversation> _conversations = [];
     private readonly Dictionary<MemberKey, List<DateTimeOffset>> _times = [];
 
+    /// <summary>What is stored of the users, and locked.</summary>
+    public HashSet<UserKey> Users { get; } = [];
+
+    /// <summary>What is stored of the orders, and locked.</summary>
+    public HashSet<OrderKey> Orders { get; } = [];
+
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         HashSet<ConversationKey> conversations = [.. _keys.Conversations];
@@ -35,7 +42,7 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
         LockOrders(statements);
         AddQuotas(statements);
         AddMembers(statements);
-        AddUsers(statements);
+        LockUsers(statements);
         AddMessages(statements);
         AddRates(statements);
         AddLateThreads(statements);
@@ -93,7 +100,12 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
                 statements,
                 $"select {RowReader.OrderColumns} from unnest($1, $2) k (company_id, id) "
                 + "join orders o on o.company_id = k.company_id and o.id = k.id order by o.company_id, o.id for update of o",
-                row => _facts.Set(RowReader.Order(row)),
+                row =>
+                {
+                    Order order = RowReader.Order(row);
+                    Orders.Add(new OrderKey(order.Company, order.Id));
+                    _facts.Set(order);
+                },
                 PostgresBatch.Text(_keys.Orders, static key => key.Company),
                 PostgresBatch.Text(_keys.Orders, static key => key.Id));
         }
@@ -154,15 +166,20 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
         }
     }
 
-    private void AddUsers(PostgresBatch statements)
+    private void LockUsers(PostgresBatch statements)
     {
         if (_keys.Users.Count > 0)
         {
             Add(
                 statements,
                 $"select {RowReader.UserColumns} from unnest($1, $2) k (company_id, id) "
-                + "cross join lateral (select * from users u where u.company_id = k.company_id and u.id = k.id limit 1) u",
-                row => _facts.Set(RowReader.User(row)),
+                + "join users u on u.company_id = k.company_id and u.id = k.id order by u.company_id, u.id for update of u",
+                row =>
+                {
+                    User user = RowReader.User(row);
+                    Users.Add(user.Key);
+                    _facts.Set(user);
+                },
                 PostgresBatch.Text(_keys.Users, static key => key.Company),
                 PostgresBatch.Text(_keys.Users, static key => key.Id));
         }

@@ -17,7 +17,7 @@ internal sealed class PostgresMigrator(PostgresDatabase database, IdGenerator id
     {
         try
         {
-            await using NpgsqlConnection connection = await database.Source.OpenConnectionAsync(cancellationToken);
+            await using NpgsqlConnection connection = await database.Readers.OpenAsync(cancellationToken);
             await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellationToken);
 
             // Another node may take long over a big step.
@@ -35,7 +35,9 @@ internal sealed class PostgresMigrator(PostgresDatabase database, IdGenerator id
     /// <summary>Gives the database another history: every client starts anew.</summary>
     public async Task RenewEpochAsync(CancellationToken cancellationToken)
     {
-        await using NpgsqlCommand command = database.Source.CreateCommand("update meta set value = $1 where key = 'epoch'");
+        await using NpgsqlConnection connection = await database.Readers.OpenAsync(cancellationToken);
+        await using NpgsqlCommand command = connection.CreateCommand();
+        command.CommandText = "update meta set value = $1 where key = 'epoch'";
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = ids.Next().ToString() });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -79,7 +81,6 @@ internal sealed class PostgresMigrator(PostgresDatabase database, IdGenerator id
     {
         await using NpgsqlCommand command = connection.CreateCommand();
         command.CommandText = sql;
-        command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class PostgresStore : TestStore
         return store;
     }
 
-    public override async Task<DbConnection> OpenAsync() => await _database.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+    public override async Task<DbConnection> OpenAsync() => await _database.Readers.OpenAsync(TestContext.Current.CancellationToken);
 
     public override Task<string> ExplainAsync(string sql, params (string Name, object? Value)[] parameters) =>
         TextAsync("explain " + sql, 0, parameters);

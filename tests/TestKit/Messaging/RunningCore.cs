@@ -55,7 +55,16 @@ public sealed class RunningCore : IAsyncDisposable
             ? services.AddParleyPostgres(postgres.ConnectionString)
             : services.AddParleySqlite(((SqliteDatabase)database).File);
         ServiceProvider provider = services.BuildServiceProvider();
-        await provider.GetRequiredService<IParleyDatabase>().OpenAsync(CancellationToken.None);
+        try
+        {
+            await provider.GetRequiredService<IParleyDatabase>().OpenAsync(CancellationToken.None);
+        }
+        catch
+        {
+            await provider.DisposeAsync();
+            throw;
+        }
+
         return new RunningCore(provider);
     }
 

@@ -1,0 +1,50 @@
+using Npgsql;
+
+namespace Parley.Storage.Postgres;
+
+/// <summary>
+/// Connections, and an end to waiting for them. Npgsql asks a server that is silent to cancel the statement, by another connection and on a
+/// blocked thread: its own timeout of 2 s was measured to end after 8 s. So it has none; whoever waited for too long leaves the work and its pool
+/// behind, and the next one begins with a new pool. A server that only is slow has ended the statement before, by its own timeouts.
+/// </summary>
+internal sealed class PostgresPool(string settings) : IAsyncDisposable
+{
+    /// <summary>A client must have an answer within 5 s, whatever the database does.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(4200);
+
+    private NpgsqlDataSource _source = NpgsqlDataSource.Create(settings);
+
+    public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => _source.OpenConnectionAsync(cancellationToken);
+
+    /// <summary>Runs work that takes its connections from here.</summary>
+    /// <exception cref="TimeoutException">It was left behind; how it will end is not known.</exception>
+    public async Task RunAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
+        NpgsqlDataSource source = _source;
+        Task run = work();
+        try
+        {
+            await run.WaitAsync(Limit, cancellationToken);
+        }
+        catch (TimeoutException) when (!run.IsCompleted)
+        {
+            await LeaveAsync(source);
+            throw;
+        }
+        finally
+        {
+            // Nobody waits for what is left behind, and its failure is no news.
+            _ = run.ContinueWith(static left => left.Exception, TaskScheduler.Default);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    // Disposed, a source closes what is idle at once and the rest when it comes back.
+    private async Task LeaveAsync(NpgsqlDataSource source)
+    {
+        NpgsqlDataSource fresh = NpgsqlDataSource.Create(settings);
+        NpgsqlDataSource unused = Interlocked.CompareExchange(ref _source, fresh, source) == source ? source : fresh;
+        await unused.DisposeAsync();
+    }
+}

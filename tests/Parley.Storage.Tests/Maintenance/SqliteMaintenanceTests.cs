@@ -1,0 +1,168 @@
+using Parley.Messaging;
+using Parley.Messaging.Conversations;
+using Parley.TestKit.Databases;
+using Parley.TestKit.Messaging;
+
+namespace Parley.Storage.Tests.Maintenance;
+
+/// <summary>Backup and restore of a SQLite file, by an operator who may be in a hurry.</summary>
+public sealed class SqliteMaintenanceTests : IAsyncDisposable
+{
+    private const string Epoch = "select value from meta where key = 'epoch'";
+
+    private readonly SqliteDatabase _database = new();
+    private readonly SqliteDatabase _other = new();
+    private readonly SqliteMaintenance _maintenance;
+
+    public SqliteMaintenanceTests() => _maintenance = new SqliteMaintenance(_database.File, new IdGenerator(TimeProvider.System));
+
+    [Fact]
+    public async Task A_backup_while_messages_are_sent_is_a_whole_prefix()
+    {
+        await using RunningCore core = await RunningCore.StartAsync(_database);
+        Conversation group = await core.GroupAsync("ann", "bob");
+        Task sending = Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SendAsync(core, group, 400)));
+
+        List<int> lengths = [];
+        while (!sending.IsCompleted)
+        {
+            await using var backup = new SqliteDatabase();
+            await Task.Run(() => _maintenance.Backup(backup.File), TestContext.Current.CancellationToken);
+            IReadOnlyList<StoredMessage> copied = await StoredRows.MessagesAsync(backup);
+            Assert.Equal(Enumerable.Range(1, copied.Count).Select(static seq => (long)seq), copied.Select(static message => message.Seq));
+            Assert.Equal(copied.Count, await StoredRows.NumberAsync(backup, "select last_seq from conversations"));
+            lengths.Add(copied.Count);
+        }
+
+        await sending;
+        Assert.Equal(lengths.Order(), lengths);
+        Assert.True(lengths[^1] > 0);
+    }
+
+    [Fact]
+    public async Task A_restored_backup_has_its_messages_and_another_epoch_and_keeps_the_old_file()
+    {
+        await SendAsync("one", "two");
+        string? epoch = await StoredRows.TextAsync(_database, Epoch);
+        _maintenance.Backup(_other.File);
+        await SendAsync("three");
+
+        string? aside = _maintenance.Restore(_other.File);
+
+        Assert.Equal(2, (await StoredRows.MessagesAsync(_database)).Count);
+        Assert.NotEqual(epoch, await StoredRows.TextAsync(_database, Epoch));
+        File.Move(_database.File, _other.File, overwrite: true);
+        File.Move(aside!, _database.File);
+        Assert.Equal(3, (await StoredRows.MessagesAsync(_database)).Count);
+        Assert.Equal(epoch, await StoredRows.TextAsync(_database, Epoch));
+    }
+
+    [Fact]
+    public async Task Garbage_is_not_restored()
+    {
+        await SendAsync("one");
+        await File.WriteAllTextAsync(_other.File, "no database at all", TestContext.Current.CancellationToken);
+
+        await AssertRefusedAsync();
+    }
+
+    [Fact]
+    public async Task A_file_cut_short_is_not_restored()
+    {
+        await SendAsync([.. Enumerable.Range(0, 500).Select(static i => $"message {i}")]);
+        _maintenance.Backup(_other.File);
+        await using (FileStream file = File.OpenWrite(_other.File))
+        {
+            file.SetLength(file.Length / 2);
+        }
+
+        await AssertRefusedAsync();
+    }
+
+    [Fact]
+    public async Task A_file_of_a_newer_program_is_not_restored()
+    {
+        await SendAsync("one");
+        _maintenance.Backup(_other.File);
+        await StoredRows.ExecuteAsync(_other, "update meta set value = '999' where key = 'schema'");
+
+        await AssertRefusedAsync();
+    }
+
+    [Fact]
+    public async Task A_database_of_another_program_is_not_restored()
+    {
+        await SendAsync("one");
+        await StoredRows.ExecuteAsync(_other, "create table meta (name text)");
+
+        await AssertRefusedAsync();
+    }
+
+    [Fact]
+    public async Task Nothing_is_restored_under_a_running_server()
+    {
+        await using RunningCore core = await RunningCore.StartAsync(_database);
+        Conversation group = await core.GroupAsync("ann", "bob");
+        _maintenance.Backup(_other.File);
+
+        Assert.Throws<DatabaseInUseException>(() => _maintenance.Restore(_other.File));
+        Assert.Throws<DatabaseInUseException>(_maintenance.RenewEpoch);
+
+        Assert.Null((await core.SendAsync("ann", group, "still here")).Error);
+    }
+
+    [Fact]
+    public async Task A_second_server_of_a_file_does_not_start()
+    {
+        await using RunningCore core = await RunningCore.StartAsync(_database);
+
+        await Assert.ThrowsAsync<DatabaseInUseException>(() => RunningCore.StartAsync(_database));
+
+        await core.GroupAsync("ann", "bob");
+    }
+
+    [Fact]
+    public async Task A_backup_overwrites_nothing()
+    {
+        await SendAsync("one");
+        await File.WriteAllTextAsync(_other.File, "the last backup", TestContext.Current.CancellationToken);
+
+        Assert.Throws<DatabaseFileException>(() => _maintenance.Backup(_other.File));
+
+        Assert.Equal("the last backup", await File.ReadAllTextAsync(_other.File, TestContext.Current.CancellationToken));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        await _other.DisposeAsync();
+    }
+
+    private async Task AssertRefusedAsync()
+    {
+        IReadOnlyList<StoredMessage> before = await StoredRows.MessagesAsync(_database);
+
+        Assert.Throws<DatabaseFileException>(() => _maintenance.Restore(_other.File));
+
+        Assert.Equal(before, await StoredRows.MessagesAsync(_database));
+        Assert.DoesNotContain(Directory.EnumerateFiles(Path.GetDirectoryName(_database.File)!), static file => file.Contains("before", StringComparison.Ordinal));
+    }
+
+    private static async Task SendAsync(RunningCore core, Conversation group, int messages)
+    {
+        for (int i = 0; i < messages; i++)
+        {
+            Assert.Null((await core.SendAsync("ann", group, $"{i}")).Error);
+        }
+    }
+
+    private async Task SendAsync(params string[] texts)
+    {
+        await using RunningCore core = await RunningCore.StartAsync(_database);
+        Conversation group = await core.GroupAsync("ann", "bob");
+        foreach (string text in texts)
+        {
+            Assert.Null((await core.SendAsync("ann", group, text)).Error);
+        }
+    }
+}
