@@ -270,8 +270,8 @@ internal sealed class PostgresChangeWriter(NpgsqlConnection connection, Postgres
         if (quotas.Count > 0)
         {
             statements.Add(
-                "update quotas q set sent = q.sent + k.sent::int from unnest($1, $2, $3) k (company_id, user_id, sent) "
-                + "where q.company_id = k.company_id and q.user_id = k.user_id and q.day = $4",
+                "insert into quotas (company_id, user_id, day, sent) select k.company_id, k.user_id, $4, k.sent::int from unnest($1, $2, $3) k (company_id, user_id, sent) "
+                + "on conflict (company_id, user_id, day) do update set sent = quotas.sent + excluded.sent",
                 PostgresBatch.Text(quotas, static quota => quota.Key.Company),
                 PostgresBatch.Text(quotas, static quota => quota.Key.Id),
                 PostgresBatch.Numbers(quotas, static quota => quota.Value),

@@ -124,15 +124,14 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
         NpgsqlParameter ids = PostgresBatch.Text(users, static user => user.Id);
         statements.Add(
             "insert into quotas (company_id, user_id, day, sent) select k.company_id, k.user_id, $3, 0 from unnest($1, $2) k (company_id, user_id) "
-            + "where not exists (select from quotas q where q.company_id = k.company_id and q.user_id = k.user_id and q.day = $3) on conflict do nothing",
+            + "on conflict do nothing",
             companies,
             ids,
             PostgresBatch.Day(_keys.Day));
         Add(
             statements,
             "select q.company_id, q.user_id, q.sent::bigint from unnest($1, $2) k (company_id, user_id) "
-            + "join quotas q on q.company_id = k.company_id and q.user_id = k.user_id and q.day = $3 "
-            + "order by q.company_id, q.user_id for update of q",
+            + "cross join lateral (select * from quotas q where q.company_id = k.company_id and q.user_id = k.user_id and q.day = $3 limit 1 for update) q",
             row => _facts.SetQuota(new UserKey(row.Text(0), row.Text(1)), (int)row.Number(2)),
             companies.Clone(),
             ids.Clone(),
