@@ -9,7 +9,7 @@ internal sealed class GivenBatch(Given given)
 
     public Task<Result<TResult>> Add<TResult>(AppendCommand<TResult> command)
     {
-        var pending = new PendingResult<TResult>(command);
+        var pending = new PendingResult<TResult>(command, enqueuedAt: 0);
         _commands.Add(pending);
         return pending.Answer;
     }

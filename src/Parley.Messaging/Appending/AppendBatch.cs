@@ -12,9 +12,10 @@ public sealed class AppendBatch
     private readonly IReadOnlyList<PendingCommand> _commands;
     private bool _isDecided;
 
-    internal AppendBatch(IReadOnlyList<PendingCommand> commands, MessagingRules rules, IdGenerator ids, DateTimeOffset now)
+    internal AppendBatch(IReadOnlyList<PendingCommand> commands, bool isPart, MessagingRules rules, IdGenerator ids, DateTimeOffset now)
     {
         _commands = commands;
+        IsPart = isPart;
         Rules = rules;
         Ids = ids;
         Now = now;
@@ -24,6 +25,9 @@ public sealed class AppendBatch
             command.Require(Keys);
         }
     }
+
+    /// <summary>Whether it is a part of a batch that could not be stored as a whole.</summary>
+    public bool IsPart { get; }
 
     public FactKeys Keys { get; }
 

@@ -6,10 +6,16 @@ namespace Parley.Messaging.Appending;
 /// The one way to the store. Commands wait here while a transaction runs and then share the next one: nobody waits for a timer, and under load
 /// the cost of a commit is shared.
 /// </summary>
-public sealed class AppendQueue
+public sealed class AppendQueue(TimeProvider time)
 {
     /// <summary>More than a database that answers at all can have waiting; beyond it a client is told to come back.</summary>
     internal const int Capacity = 16_384;
+
+    /// <summary>How long a command may wait here: a database this far behind will not catch up with what is asked of it.</summary>
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long after its begin a batch may be tried once more, which a store ends after 3 s at most.</summary>
+    private static readonly TimeSpan MaxTries = TimeSpan.FromSeconds(1);
 
     private readonly Channel<PendingCommand> _waiting = Channel.CreateBounded<PendingCommand>(
         new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
@@ -17,7 +23,7 @@ public sealed class AppendQueue
     /// <summary>Answers once the command's effect is stored, or with the reason why it is not.</summary>
     public Task<Result<TResult>> AppendAsync<TResult>(AppendCommand<TResult> command, CancellationToken cancellationToken = default)
     {
-        var pending = new PendingResult<TResult>(command);
+        var pending = new PendingResult<TResult>(command, time.GetTimestamp());
         if (!_waiting.Writer.TryWrite(pending))
         {
             return Task.FromResult<Result<TResult>>(ParleyError.Unavailable);
@@ -26,20 +32,34 @@ public sealed class AppendQueue
         return cancellationToken.CanBeCanceled ? pending.Answer.WaitAsync(cancellationToken) : pending.Answer;
     }
 
-    /// <summary>Takes what waits, at most <paramref name="max"/>; an empty list once the queue is closed and drained.</summary>
+    /// <summary>
+    /// Takes what waits, at most <paramref name="max"/>; an empty list once the queue is closed and drained. Who has waited for too long is told so:
+    /// the database is slower than what is asked of it.
+    /// </summary>
     internal async ValueTask<List<PendingCommand>> TakeAsync(int max)
     {
         List<PendingCommand> commands = [];
-        if (await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
+        while (commands.Count == 0 && await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
         {
             while (commands.Count < max && _waiting.Reader.TryRead(out PendingCommand? command))
             {
+                if (time.GetElapsedTime(command.EnqueuedAt) > MaxWait)
+                {
+                    command.Fail(ParleyError.Unavailable);
+                    continue;
+                }
+
                 commands.Add(command);
             }
         }
 
         return commands;
     }
+
+    /// <summary>Until when a batch that begins now may be tried again.</summary>
+    internal long DeadlineOfBatch() => time.GetTimestamp() + (long)(MaxTries.TotalSeconds * time.TimestampFrequency);
+
+    internal bool IsPast(long deadline) => time.GetTimestamp() > deadline;
 
     /// <summary>Takes everything that waits now.</summary>
     internal List<PendingCommand> TakeWaiting()

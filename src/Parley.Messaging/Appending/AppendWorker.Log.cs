@@ -15,4 +15,7 @@ public sealed partial class AppendWorker
 
     [LoggerMessage(4, LogLevel.Error, "A command could not be stored")]
     private partial void LogFailed(Exception exception);
+
+    [LoggerMessage(5, LogLevel.Warning, "{Commands} commands could not be stored in time")]
+    private partial void LogGivenUp(Exception exception, int commands);
 }

@@ -27,7 +27,7 @@ public sealed partial class AppendWorker(
         {
             while (await queue.TakeAsync(MaxBatch) is { Count: > 0 } commands)
             {
-                if (!await TryStoreAsync(commands, attempt: 1))
+                if (!await TryStoreAsync(commands, new Attempt(queue.DeadlineOfBatch())))
                 {
                     // They waited as long as this batch took to fail; the next one would make them wait as long again.
                     Fail(queue.TakeWaiting(), ParleyError.Unavailable);
@@ -45,13 +45,13 @@ public sealed partial class AppendWorker(
     }
 
     /// <summary>Answers every command, now or through the publisher; false when the database is away.</summary>
-    private async Task<bool> TryStoreAsync(List<PendingCommand> commands, int attempt)
+    private async Task<bool> TryStoreAsync(List<PendingCommand> commands, Attempt attempt)
     {
         AppendBatch batch;
         try
         {
             // A new batch for each attempt: what a failed one has half decided is gone with it.
-            batch = batches.Create(commands);
+            batch = batches.Create(commands, attempt.IsPart);
             await store.ExecuteAsync(batch, CancellationToken.None);
         }
         catch (StoreUnavailableException exception)
@@ -60,19 +60,19 @@ public sealed partial class AppendWorker(
             Fail(commands, ParleyError.Unavailable);
             return false;
         }
-        catch (BatchConflictException exception) when (attempt < MaxAttempts)
+        catch (BatchConflictException exception) when (attempt.Number < MaxAttempts && !queue.IsPast(attempt.Deadline))
         {
-            LogConflict(exception, commands.Count, attempt);
-            return await TryStoreAsync(commands, attempt + 1);
+            LogConflict(exception, commands.Count, attempt.Number);
+            return await TryStoreAsync(commands, attempt with { Number = attempt.Number + 1 });
         }
-        catch (Exception exception) when (commands.Count > 1)
+        catch (Exception exception) when (commands.Count > 1 && !queue.IsPast(attempt.Deadline))
         {
             LogIsolating(exception, commands.Count);
-            return await TryStoreHalvesAsync(commands);
+            return await TryStoreHalvesAsync(commands, attempt with { Number = 1, IsPart = true });
         }
-        catch (BatchConflictException exception)
+        catch (Exception exception) when (exception is BatchConflictException or StoreBusyException || commands.Count > 1)
         {
-            LogConflict(exception, commands.Count, attempt);
+            LogGivenUp(exception, commands.Count);
             Fail(commands, ParleyError.Unavailable);
             return true;
         }
@@ -89,17 +89,20 @@ public sealed partial class AppendWorker(
     }
 
     // One command that cannot be stored must neither fail its neighbours nor cost each of them a transaction: halving finds it.
-    private async Task<bool> TryStoreHalvesAsync(List<PendingCommand> commands)
+    private async Task<bool> TryStoreHalvesAsync(List<PendingCommand> commands, Attempt attempt)
     {
         int half = commands.Count / 2;
-        if (await TryStoreAsync(commands[..half], attempt: 1))
+        if (await TryStoreAsync(commands[..half], attempt))
         {
-            return await TryStoreAsync(commands[half..], attempt: 1);
+            return await TryStoreAsync(commands[half..], attempt);
         }
 
         Fail(commands[half..], ParleyError.Unavailable);
         return false;
     }
+
+    /// <summary>Which try it is, and until when another one may begin.</summary>
+    private readonly record struct Attempt(long Deadline, int Number = 1, bool IsPart = false);
 
     private static void Fail(List<PendingCommand> commands, ParleyError error)
     {

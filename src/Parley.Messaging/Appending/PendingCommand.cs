@@ -1,8 +1,10 @@
 namespace Parley.Messaging.Appending;
 
 /// <summary>A command on its way through the queue, and the one who waits for it.</summary>
-internal abstract class PendingCommand
+internal abstract class PendingCommand(long enqueuedAt)
 {
+    public long EnqueuedAt => enqueuedAt;
+
     public abstract void Require(FactKeys keys);
 
     public abstract void Decide(AppendBatch batch);

@@ -1,7 +1,7 @@
 namespace Parley.Messaging.Appending;
 
 /// <summary>A <see cref="PendingCommand"/> with its result.</summary>
-internal sealed class PendingResult<TResult>(AppendCommand<TResult> command) : PendingCommand
+internal sealed class PendingResult<TResult>(AppendCommand<TResult> command, long enqueuedAt) : PendingCommand(enqueuedAt)
 {
     // The answer is written by whoever waits, not by the loop that commits.
     private readonly TaskCompletionSource<Result<TResult>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);

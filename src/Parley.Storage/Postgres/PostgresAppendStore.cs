@@ -14,11 +14,15 @@ internal sealed class PostgresAppendStore(PostgresDatabase database) : IAppendSt
     {
         try
         {
-            await database.Appends.RunAsync(() => StoreAsync(batch), cancellationToken);
+            await database.Appends.RunAsync(left => StoreAsync(batch, left), cancellationToken);
         }
         catch (PostgresException exception) when (IsConflict(exception.SqlState))
         {
             throw new BatchConflictException("Another node wrote at the same time", exception);
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            throw new StoreBusyException("Somebody holds a row for too long", exception);
         }
         catch (Exception exception) when (database.IsUnavailable(exception))
         {
@@ -26,14 +30,17 @@ internal sealed class PostgresAppendStore(PostgresDatabase database) : IAppendSt
         }
     }
 
-    // Without a token: what may be under way is not known any more once it is left, and Npgsql would cancel it on a blocked thread.
-    private async Task StoreAsync(AppendBatch batch)
+    // Statements run without the token: Npgsql would cancel them on a blocked thread. But what is left behind before it has sent its changes must
+    // not send them when the server wakes up: its senders were told that it is not stored, and others may have changed the same since.
+    private async Task StoreAsync(AppendBatch batch, CancellationToken left)
     {
         // Without its commit a connection that goes back to the pool rolls back.
         await using NpgsqlConnection connection = await database.Appends.OpenAsync(CancellationToken.None);
         var loader = new PostgresFactLoader(database, connection, batch);
         await loader.LoadAsync(CancellationToken.None);
+        left.ThrowIfCancellationRequested();
         batch.Decide();
+        left.ThrowIfCancellationRequested();
         await new PostgresChangeWriter(connection, loader).WriteAsync(batch.Changes, batch.Keys.Day, CancellationToken.None);
     }
 

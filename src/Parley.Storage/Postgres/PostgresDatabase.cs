@@ -10,13 +10,22 @@ namespace Parley.Storage.Postgres;
 /// <summary>PostgreSQL through a pool of connections.</summary>
 internal sealed class PostgresDatabase : Database
 {
-    // Below the limit of PostgresPool, so that what only is slow ends here and keeps its connection. Nothing here is worth compiling, which would
-    // take longer than it runs.
-    private const string Settings = "-c jit=off -c statement_timeout=4000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=10000";
+    // Nothing here is worth compiling, which would take longer than it runs.
+    private const string Always = "-c jit=off";
+
+    // Below the limit of the pool, so that what only is slow ends here and keeps its connection.
+    private const string ForReaders = "-c statement_timeout=4000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=10000";
 
     // Every statement of an append looks up single rows by an index. A plan made while the tables were small, or not analysed yet, would scan them
-    // for as long as it is kept.
-    private const string PointLookups = "-c synchronous_commit=on -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_material=off";
+    // for as long as it is kept. A node that stops in the middle of a batch must not hold its locks for long.
+    private const string ForAppends = "-c synchronous_commit=on -c statement_timeout=2500 -c lock_timeout=500 -c idle_in_transaction_session_timeout=2000 "
+        + "-c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_material=off";
+
+    /// <summary>A client must have an answer within 5 s, whatever the database does.</summary>
+    private static readonly TimeSpan ReadLimit = TimeSpan.FromMilliseconds(4200);
+
+    /// <summary>Less: what is appended has waited for its batch before.</summary>
+    private static readonly TimeSpan AppendLimit = TimeSpan.FromSeconds(3);
 
     private readonly IdGenerator _ids;
 
@@ -34,11 +43,13 @@ internal sealed class PostgresDatabase : Database
             Enlist = false,
             ApplicationName = "parley",
         };
-        settings.Options = $"{settings.Options} {Settings}".Trim();
-        Readers = new PostgresPool(settings.ConnectionString);
-        settings.Options = $"{settings.Options} {PointLookups}";
+        string own = $"{settings.Options} {Always}".Trim();
+        settings.Options = $"{own} {ForReaders}";
+        Readers = new PostgresPool(settings.ConnectionString, ReadLimit, patience: 3);
+        settings.Options = $"{own} {ForAppends}";
         settings.MaxPoolSize = 2;
-        Appends = new PostgresPool(settings.ConnectionString);
+        settings.NoResetOnClose = true;
+        Appends = new PostgresPool(settings.ConnectionString, AppendLimit, patience: 1);
     }
 
     /// <summary>For reading, and for what is done once.</summary>
@@ -54,7 +65,7 @@ internal sealed class PostgresDatabase : Database
     protected override async Task<T> RunAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken)
     {
         T? result = default;
-        await Readers.RunAsync(async () => result = await read(), cancellationToken);
+        await Readers.RunAsync(async _ => result = await read(), cancellationToken);
         return result!;
     }
 
@@ -99,12 +110,11 @@ internal sealed class PostgresDatabase : Database
         await Appends.DisposeAsync();
     }
 
-    // Classes of https://www.postgresql.org/docs/15/errcodes-appendix.html: connection, resources (disk full), operator intervention (statement
-    // timeout, shutdown), system error, lock not available, a server that is read-only, and our own idle timeout (25P03).
+    // Classes of https://www.postgresql.org/docs/15/errcodes-appendix.html: connection, authorization and names that a connection is refused for,
+    // resources (disk full), operator intervention (statement timeout, shutdown), system and internal errors; a missing right, an object in the
+    // wrong state, a lock not available, a server that is read-only, and our own idle timeout (25P03).
     private static bool IsUnavailable(string state) =>
-        state.StartsWith("08", StringComparison.Ordinal)
-        || state.StartsWith("53", StringComparison.Ordinal)
-        || state.StartsWith("57", StringComparison.Ordinal)
-        || state.StartsWith("58", StringComparison.Ordinal)
-        || state is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.ReadOnlySqlTransaction or "25P03";
+        state[..2] is "08" or "28" or "3D" or "3F" or "53" or "57" or "58" or "XX"
+        || state is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ObjectNotInPrerequisiteState
+            or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.ReadOnlySqlTransaction or "25P03";
 }

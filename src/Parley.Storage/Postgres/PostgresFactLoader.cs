@@ -38,6 +38,12 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
 
         await using var statements = new PostgresBatch(connection);
         statements.Add("begin");
+        if (batch.IsPart)
+        {
+            // Looking for the one command that waits for somebody: the others have waited with it already.
+            statements.Add("set local lock_timeout = 50");
+        }
+
         LockConversations(statements, conversations);
         LockOrders(statements);
         AddQuotas(statements);

@@ -10,7 +10,7 @@ public sealed class AppendBatchTests
     [Fact]
     public async Task A_command_that_the_store_did_not_decide_is_not_answered_as_done()
     {
-        var command = new PendingResult<SentMessage>(Given.Send("ann", Guid.Empty));
+        var command = new PendingResult<SentMessage>(Given.Send("ann", Guid.Empty), enqueuedAt: 0);
         _given.Batches.Create([command]);
 
         command.Complete();

@@ -1,5 +1,6 @@
 using Parley.Messaging.Appending;
 using Parley.Messaging.Messages;
+using Parley.TestKit.Time;
 
 namespace Parley.Messaging.Tests.Appending;
 
@@ -7,7 +8,10 @@ public sealed class AppendQueueTests
 {
     private static readonly SendMessage Send = Given.Send("ann", Guid.Empty);
 
-    private readonly AppendQueue _queue = new();
+    private readonly FakeTime _time = new();
+    private readonly AppendQueue _queue;
+
+    public AppendQueueTests() => _queue = new AppendQueue(_time);
 
     [Fact]
     public async Task A_full_queue_tells_a_client_to_come_back()
@@ -41,6 +45,20 @@ public sealed class AppendQueueTests
 
         Assert.Single(await _queue.TakeAsync(10));
         Assert.Empty(await _queue.TakeAsync(10));
+    }
+
+    [Fact]
+    public async Task Who_has_waited_for_too_long_is_told_to_come_back()
+    {
+        Task<Result<SentMessage>> late = AppendAsync();
+        _time.Advance(TimeSpan.FromSeconds(3.001));
+        Task<Result<SentMessage>> early = AppendAsync();
+
+        List<PendingCommand> taken = await _queue.TakeAsync(10);
+
+        Assert.Single(taken);
+        (await late).ShouldFail("unavailable");
+        Assert.False(early.IsCompleted);
     }
 
     private Task<Result<SentMessage>> AppendAsync() => _queue.AppendAsync(Send);

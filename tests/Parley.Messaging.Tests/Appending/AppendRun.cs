@@ -34,7 +34,7 @@ internal sealed class AppendRun : IAsyncDisposable
 
     public Given Given { get; }
 
-    public AppendQueue Queue { get; } = new();
+    public AppendQueue Queue { get; } = new(TimeProvider.System);
 
     public LocalEventBus Bus { get; }
 
