@@ -19,12 +19,17 @@ internal sealed class RestSenders
     private int _goal;
     private int _acknowledged;
     private int _replayed;
+    private int _vanished;
 
     private RestSenders(Guid[] groups) => _groups = groups;
 
     public Ledger Ledger { get; } = new();
 
+    /// <summary>Messages that were stored though nobody had been told so.</summary>
     public int Replayed => _replayed;
+
+    /// <summary>Requests that got no answer at all.</summary>
+    public int Vanished => _vanished;
 
     public static async Task<RestSenders> StartAsync(ParleyServer server) =>
         new([await server.GroupAsync("ann", "bob"), await server.GroupAsync("ann", "bob"), await server.GroupAsync("ann", "bob")]);
@@ -118,6 +123,7 @@ internal sealed class RestSenders
         catch (Exception exception) when (exception is HttpRequestException or IOException or JsonException)
         {
             // The server is gone, before, amid or after the answer.
+            Interlocked.Increment(ref _vanished);
             return false;
         }
     }
