@@ -14,7 +14,7 @@ internal sealed class PostgresAppendStore(PostgresDatabase database) : IAppendSt
     {
         try
         {
-            await database.Appends.RunAsync(() => StoreAsync(batch), cancellationToken);
+            await database.Appends.RunAsync(left => StoreAsync(batch, left), cancellationToken);
         }
         catch (PostgresException exception) when (IsConflict(exception.SqlState))
         {
@@ -26,13 +26,16 @@ internal sealed class PostgresAppendStore(PostgresDatabase database) : IAppendSt
         }
     }
 
-    // Without a token: what may be under way is not known any more once it is left, and Npgsql would cancel it on a blocked thread.
-    private async Task StoreAsync(AppendBatch batch)
+    // Npgsql gets no token: it would cancel on a blocked thread.
+    private async Task StoreAsync(AppendBatch batch, CancellationToken left)
     {
         // Without its commit a connection that goes back to the pool rolls back.
         await using NpgsqlConnection connection = await database.Appends.OpenAsync(CancellationToken.None);
         var loader = new PostgresFactLoader(database, connection, batch);
         await loader.LoadAsync(CancellationToken.None);
+
+        // Its senders were told that it is not known to be stored, and may be sending again.
+        left.ThrowIfCancellationRequested();
         batch.Decide();
         await new PostgresChangeWriter(connection, loader).WriteAsync(batch.Changes, batch.Keys.Day, CancellationToken.None);
     }

@@ -54,7 +54,7 @@ internal sealed class PostgresDatabase : Database
     protected override async Task<T> RunAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken)
     {
         T? result = default;
-        await Readers.RunAsync(async () => result = await read(), cancellationToken);
+        await Readers.RunAsync(async _ => result = await read(), cancellationToken);
         return result!;
     }
 

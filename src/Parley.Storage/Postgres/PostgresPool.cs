@@ -16,25 +16,30 @@ internal sealed class PostgresPool(string settings) : IAsyncDisposable
 
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => _source.OpenConnectionAsync(cancellationToken);
 
-    /// <summary>Runs work that takes its connections from here.</summary>
+    /// <summary>Runs work that takes its connections from here, and may ask its token whether anybody still waits for it.</summary>
     /// <exception cref="TimeoutException">It was left behind; how it will end is not known.</exception>
-    public async Task RunAsync(Func<Task> work, CancellationToken cancellationToken)
+    public async Task RunAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken)
     {
         NpgsqlDataSource source = _source;
-        Task run = work();
+        using var left = new CancellationTokenSource();
+        Task run = work(left.Token);
         try
         {
             await run.WaitAsync(Limit, cancellationToken);
         }
         catch (TimeoutException) when (!run.IsCompleted)
         {
+            await left.CancelAsync();
             await LeaveAsync(source);
             throw;
         }
         finally
         {
-            // Nobody waits for what is left behind, and its failure is no news.
-            _ = run.ContinueWith(static left => left.Exception, TaskScheduler.Default);
+            if (!run.IsCompleted)
+            {
+                // Nobody waits for it any more, and its failure is no news.
+                _ = run.ContinueWith(static run => run.Exception, TaskScheduler.Default);
+            }
         }
     }
 
