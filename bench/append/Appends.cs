@@ -27,6 +27,7 @@ internal static class Appends
         var sender = core.Get<MessageSender>();
         await RunAsync(sender, groups, callers, TimeSpan.FromSeconds(1));
         using var commits = new CapturedMetrics(core.Get<IMeterFactory>());
+        TimeSpan cpu = Environment.CpuUsage.TotalTime;
         long start = Stopwatch.GetTimestamp();
         TimeSpan[] latencies = await RunAsync(sender, groups, callers, time);
         TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
@@ -35,6 +36,7 @@ internal static class Appends
             latencies.Length,
             (long)commits["parley.append.commits"],
             elapsed,
+            Environment.CpuUsage.TotalTime - cpu,
             latencies[latencies.Length / 2],
             latencies[(int)(latencies.Length * 0.99)]);
     }

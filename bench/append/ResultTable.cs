@@ -9,13 +9,13 @@ internal sealed class ResultTable
     {
         _rows.Add((database, what, size, measurement));
         Console.Error.WriteLine(
-            $"round {round} {database} {what} {size}: {measurement.RowsPerSecond:N0}/s, {measurement.RowsPerCommit:N1} a commit, p50 {measurement.P50.TotalMilliseconds:N2} ms");
+            $"round {round} {database} {what} {size}: {measurement.RowsPerSecond:N0}/s, {measurement.RowsPerCommit:N1} a commit, {measurement.CpuMicrosecondsPerRow:N1} µs CPU, p50 {measurement.P50.TotalMilliseconds:N2} ms");
     }
 
     public void Print(TextWriter output)
     {
-        output.WriteLine("| database | what | callers, or rows a commit | messages/s: median | lowest | highest | of the database alone | messages a commit | p50 ms | p99 ms |");
-        output.WriteLine("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        output.WriteLine("| database | what | callers, or rows a commit | messages/s: median | lowest | highest | of the database alone | messages a commit | CPU µs a message | p50 ms | p99 ms |");
+        output.WriteLine("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (var group in _rows.GroupBy(static row => (row.Database, row.What, row.Size)))
         {
             Measurement[] rounds = [.. group.Select(static row => row.Measurement).OrderBy(static measured => measured.RowsPerSecond)];
@@ -23,7 +23,7 @@ internal sealed class ResultTable
             double alone = MedianOf(group.Key.Database, "database alone", group.Key.Size);
             output.WriteLine(
                 $"| {group.Key.Database} | {group.Key.What} | {group.Key.Size} | {median.RowsPerSecond:N0} | {rounds[0].RowsPerSecond:N0} | {rounds[^1].RowsPerSecond:N0} "
-                + $"| {median.RowsPerSecond / alone:P0} | {median.RowsPerCommit:N1} | {median.P50.TotalMilliseconds:N2} | {median.P99.TotalMilliseconds:N2} |");
+                + $"| {median.RowsPerSecond / alone:P0} | {median.RowsPerCommit:N1} | {median.CpuMicrosecondsPerRow:N1} | {median.P50.TotalMilliseconds:N2} | {median.P99.TotalMilliseconds:N2} |");
         }
     }
 

@@ -40,7 +40,7 @@ internal abstract class Database : IParleyDatabase
     /// <summary>Runs one statement, which needs no transaction to see one snapshot.</summary>
     /// <exception cref="StoreUnavailableException">The database is away or too slow.</exception>
     public async Task<List<T>> QueryAsync<T>(
-        string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+        string sql, Func<DbRow, T> read, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
         try
         {
@@ -89,7 +89,7 @@ internal abstract class Database : IParleyDatabase
     }
 
     private async Task<List<T>> QueryOnceAsync<T>(
-        string sql, Func<DbDataReader, T> read, (string Name, object? Value)[] parameters, CancellationToken cancellationToken)
+        string sql, Func<DbRow, T> read, (string Name, object? Value)[] parameters, CancellationToken cancellationToken)
     {
         await using DbConnection connection = await OpenReaderAsync(cancellationToken);
         return await new ReadSession(this, connection, snapshot: null).QueryAsync(sql, read, cancellationToken, parameters);

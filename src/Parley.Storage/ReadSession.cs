@@ -11,7 +11,7 @@ internal sealed class ReadSession(Database database, DbConnection connection, Db
     public Database Database => database;
 
     public async Task<List<T>> QueryAsync<T>(
-        string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+        string sql, Func<DbRow, T> read, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
         cancellationToken.ThrowIfCancellationRequested();
         await using DbCommand command = connection.CreateCommand();
@@ -24,7 +24,7 @@ internal sealed class ReadSession(Database database, DbConnection connection, Db
 
     /// <summary>Runs one statement with each of several sets of parameters, in one round trip where the database has round trips.</summary>
     public async Task<List<List<T>>> QueryEachAsync<T>(
-        string sql, Func<DbDataReader, T> read, IReadOnlyList<(string Name, object? Value)[]> sets, CancellationToken cancellationToken)
+        string sql, Func<DbRow, T> read, IReadOnlyList<(string Name, object? Value)[]> sets, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (sets.Count == 0)
@@ -38,7 +38,7 @@ internal sealed class ReadSession(Database database, DbConnection connection, Db
     }
 
     private async Task<List<List<T>>> QueryBatchAsync<T>(
-        string sql, Func<DbDataReader, T> read, IReadOnlyList<(string Name, object? Value)[]> sets)
+        string sql, Func<DbRow, T> read, IReadOnlyList<(string Name, object? Value)[]> sets)
     {
         await using DbBatch batch = connection.CreateBatch();
         batch.Transaction = snapshot;
@@ -61,7 +61,7 @@ internal sealed class ReadSession(Database database, DbConnection connection, Db
     }
 
     private async Task<List<List<T>>> QueryOneByOneAsync<T>(
-        string sql, Func<DbDataReader, T> read, IReadOnlyList<(string Name, object? Value)[]> sets)
+        string sql, Func<DbRow, T> read, IReadOnlyList<(string Name, object? Value)[]> sets)
     {
         await using DbCommand command = connection.CreateCommand();
         command.Transaction = snapshot;
@@ -86,12 +86,13 @@ internal sealed class ReadSession(Database database, DbConnection connection, Db
         }
     }
 
-    private static async Task<List<T>> ReadRowsAsync<T>(DbDataReader rows, Func<DbDataReader, T> read)
+    private async Task<List<T>> ReadRowsAsync<T>(DbDataReader rows, Func<DbRow, T> read)
     {
+        var row = new DbRow(database, rows);
         List<T> all = [];
         while (await rows.ReadAsync(CancellationToken.None))
         {
-            all.Add(read(rows));
+            all.Add(read(row));
         }
 
         return all;

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Parley.Messaging.Conversations;
 using Parley.Messaging.Messages;
 using Parley.Messaging.Orders;
@@ -33,20 +32,6 @@ internal static class RowReader
     public const int OrderColumnCount = 6;
 
     public const string UserColumns = "u.company_id, u.id, u.name, u.picture, u.last_seen_at, u.revoked_before";
-
-    public static Conversation Conversation(Database database, DbDataReader row, int at = 0) => Conversation(new DbRow(database, row), at);
-
-    public static Member Member(Database database, DbDataReader row, int at = 0) => Member(new DbRow(database, row), at);
-
-    public static Message Message(Database database, DbDataReader row, int at = 0) => Message(new DbRow(database, row), at);
-
-    public static Order Order(Database database, DbDataReader row, int at = 0) => Order(new DbRow(database, row), at);
-
-    public static User User(Database database, DbDataReader row, int at = 0) => User(new DbRow(database, row), at);
-
-    public static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    public static DateTimeOffset? Time(Database database, DbDataReader row, int column) => Time(new DbRow(database, row), column);
 
     public static Conversation Conversation<TRow>(TRow row, int at = 0)
         where TRow : IRow => new()

@@ -160,12 +160,16 @@ internal sealed class PostgresChangeWriter(NpgsqlConnection connection, Postgres
         if (members.Count > 0)
         {
             statements.Add(
-                "insert into members (company_id, conversation_id, user_id, role, delivered_seq, read_seq, read_at, sent_count, joined_seq, joined_at, left_at) "
+                "insert into members (company_id, conversation_id, user_id, role, delivered_seq, read_seq, read_at, sent_count, left_at, joined_seq, joined_at) "
                 + "select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) "
                 + "on conflict (conversation_id, user_id) do update set role = excluded.role, delivered_seq = excluded.delivered_seq, "
-                + "read_seq = excluded.read_seq, read_at = excluded.read_at, sent_count = excluded.sent_count, joined_seq = excluded.joined_seq, "
-                + "joined_at = excluded.joined_at, left_at = excluded.left_at",
-                ColumnsOf(members));
+                + "read_seq = excluded.read_seq, read_at = excluded.read_at, sent_count = excluded.sent_count, left_at = excluded.left_at, "
+                + "joined_seq = excluded.joined_seq, joined_at = excluded.joined_at",
+                [
+                    .. ColumnsOf(members),
+                    PostgresBatch.Numbers(members, static member => member.JoinedSeq),
+                    PostgresBatch.Times(members, static member => member.JoinedAt),
+                ]);
         }
     }
 
@@ -175,9 +179,8 @@ internal sealed class PostgresChangeWriter(NpgsqlConnection connection, Postgres
         {
             statements.Add(
                 "update members m set role = k.role, delivered_seq = k.delivered_seq, read_seq = k.read_seq, read_at = k.read_at, "
-                + "sent_count = k.sent_count, joined_seq = k.joined_seq, joined_at = k.joined_at, left_at = k.left_at "
-                + "from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) "
-                + "k (company_id, conversation_id, user_id, role, delivered_seq, read_seq, read_at, sent_count, joined_seq, joined_at, left_at) "
+                + "sent_count = k.sent_count, left_at = k.left_at from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) "
+                + "k (company_id, conversation_id, user_id, role, delivered_seq, read_seq, read_at, sent_count, left_at) "
                 + "where m.conversation_id = k.conversation_id and m.user_id = k.user_id and m.company_id = k.company_id",
                 ColumnsOf(members));
         }
@@ -193,8 +196,6 @@ internal sealed class PostgresChangeWriter(NpgsqlConnection connection, Postgres
         PostgresBatch.Numbers(members, static member => member.ReadSeq),
         PostgresBatch.OptionalTimes(members, static member => member.ReadAt),
         PostgresBatch.Numbers(members, static member => member.SentCount),
-        PostgresBatch.Numbers(members, static member => member.JoinedSeq),
-        PostgresBatch.Times(members, static member => member.JoinedAt),
         PostgresBatch.OptionalTimes(members, static member => member.LeftAt),
     ];
 
@@ -270,8 +271,8 @@ internal sealed class PostgresChangeWriter(NpgsqlConnection connection, Postgres
         if (quotas.Count > 0)
         {
             statements.Add(
-                "update quotas q set sent = q.sent + k.sent::int from unnest($1, $2, $3) k (company_id, user_id, sent) "
-                + "where q.company_id = k.company_id and q.user_id = k.user_id and q.day = $4",
+                "insert into quotas (company_id, user_id, day, sent) select k.company_id, k.user_id, $4, k.sent::int from unnest($1, $2, $3) k (company_id, user_id, sent) "
+                + "on conflict (company_id, user_id, day) do update set sent = quotas.sent + excluded.sent",
                 PostgresBatch.Text(quotas, static quota => quota.Key.Company),
                 PostgresBatch.Text(quotas, static quota => quota.Key.Id),
                 PostgresBatch.Numbers(quotas, static quota => quota.Value),

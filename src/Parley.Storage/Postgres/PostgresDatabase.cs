@@ -16,7 +16,7 @@ internal sealed class PostgresDatabase : Database
 
     // Every statement of an append looks up single rows by an index. A plan made while the tables were small, or not analysed yet, would scan them
     // for as long as it is kept.
-    private const string PointLookups = "-c synchronous_commit=on -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+    private const string PointLookups = "-c synchronous_commit=on -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_material=off";
 
     private readonly IdGenerator _ids;
 

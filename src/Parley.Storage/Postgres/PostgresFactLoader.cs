@@ -9,7 +9,8 @@ namespace Parley.Storage.Postgres;
 
 /// <summary>
 /// Begins the transaction of a batch, locks and loads what it is decided by. The locks come first, in statements of their own: each statement sees
-/// what was committed when it began, so one that began before the wait for a lock would still see a removed member.
+/// what was committed when it began, so one that began before the wait for a lock would still see a removed member. What has a key is looked up in a
+/// <c>lateral … limit 1</c>: planned on its own, by that key, whatever the statistics say.
 /// </summary>
 internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnection connection, AppendBatch batch)
 {
@@ -84,8 +85,8 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
         Add(
             statements,
             $"select {RowReader.OrderColumns} from unnest($1, $2) k (company_id, id) "
-            + "join conversations c on c.id = k.id and c.company_id = k.company_id "
-            + "join orders o on o.company_id = c.company_id and o.id = c.order_id",
+            + "cross join lateral (select c.order_id from conversations c where c.id = k.id and c.company_id = k.company_id limit 1) c "
+            + "cross join lateral (select * from orders o where o.company_id = k.company_id and o.id = c.order_id limit 1) o",
             row => _facts.Set(RowReader.Order(row)),
             companies.Clone(),
             ids.Clone());
@@ -123,15 +124,14 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
         NpgsqlParameter ids = PostgresBatch.Text(users, static user => user.Id);
         statements.Add(
             "insert into quotas (company_id, user_id, day, sent) select k.company_id, k.user_id, $3, 0 from unnest($1, $2) k (company_id, user_id) "
-            + "where not exists (select from quotas q where q.company_id = k.company_id and q.user_id = k.user_id and q.day = $3) on conflict do nothing",
+            + "on conflict do nothing",
             companies,
             ids,
             PostgresBatch.Day(_keys.Day));
         Add(
             statements,
             "select q.company_id, q.user_id, q.sent::bigint from unnest($1, $2) k (company_id, user_id) "
-            + "join quotas q on q.company_id = k.company_id and q.user_id = k.user_id and q.day = $3 "
-            + "order by q.company_id, q.user_id for update of q",
+            + "cross join lateral (select * from quotas q where q.company_id = k.company_id and q.user_id = k.user_id and q.day = $3 limit 1 for update) q",
             row => _facts.SetQuota(new UserKey(row.Text(0), row.Text(1)), (int)row.Number(2)),
             companies.Clone(),
             ids.Clone(),
@@ -156,7 +156,8 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
             Add(
                 statements,
                 $"select {RowReader.MemberColumns} from unnest($1, $2, $3) k (company_id, conversation_id, user_id) "
-                + "join members m on m.conversation_id = k.conversation_id and m.user_id = k.user_id and m.company_id = k.company_id",
+                + "cross join lateral (select * from members m "
+                + "where m.conversation_id = k.conversation_id and m.user_id = k.user_id and m.company_id = k.company_id limit 1) m",
                 row => _facts.Set(RowReader.Member(row)),
                 PostgresBatch.Text(_keys.Members, static key => key.Company),
                 PostgresBatch.Ids(_keys.Members, static key => key.ConversationId),
@@ -190,7 +191,8 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
             Add(
                 statements,
                 $"select {RowReader.MessageColumns} from unnest($1, $2, $3) k (company_id, conversation_id, id) "
-                + "join messages g on g.id = k.id and g.conversation_id = k.conversation_id and g.company_id = k.company_id",
+                + "cross join lateral (select * from messages g "
+                + "where g.id = k.id and g.conversation_id = k.conversation_id and g.company_id = k.company_id limit 1) g",
                 row => _facts.Set(RowReader.Message(row)),
                 PostgresBatch.Text(_keys.Messages, static key => key.Company),
                 PostgresBatch.Ids(_keys.Messages, static key => key.ConversationId),
@@ -202,8 +204,8 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
             Add(
                 statements,
                 $"select {RowReader.MessageColumns} from unnest($1, $2, $3, $4) k (company_id, conversation_id, sender_id, client_id) "
-                + "join messages g on g.conversation_id = k.conversation_id and g.sender_id = k.sender_id and g.client_id = k.client_id "
-                + "and g.company_id = k.company_id",
+                + "cross join lateral (select * from messages g where g.conversation_id = k.conversation_id and g.sender_id = k.sender_id "
+                + "and g.client_id = k.client_id and g.company_id = k.company_id limit 1) g",
                 row => _facts.Set(RowReader.Message(row)),
                 PostgresBatch.Text(_keys.ClientIds, static key => key.Company),
                 PostgresBatch.Ids(_keys.ClientIds, static key => key.ConversationId),
@@ -212,7 +214,6 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
         }
     }
 
-    // Only of senders who have sent so many messages that one of them can stand in the way.
     private void AddRates(PostgresBatch statements)
     {
         if (_keys.Rates.Count == 0)
@@ -224,13 +225,11 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
             statements,
             "select k.company_id, k.conversation_id, k.sender_id, latest.created_at "
             + "from unnest($1, $2, $3, $4) k (company_id, conversation_id, sender_id, commands) "
-            + "join conversations c on c.id = k.conversation_id and c.company_id = k.company_id "
-            + "join members m on m.conversation_id = k.conversation_id and m.user_id = k.sender_id "
+            + "cross join lateral (select c.kind from conversations c where c.id = k.conversation_id and c.company_id = k.company_id limit 1) c "
             + "cross join lateral (select case c.kind when 'order' then $5 else $6 end as messages) window_limit "
-            + "cross join lateral (select greatest(0, window_limit.messages - k.commands) as skipped) newest "
             + "cross join lateral (select g.created_at from messages g where g.conversation_id = k.conversation_id and g.sender_id = k.sender_id "
-            + "and g.company_id = k.company_id order by g.seq desc offset newest.skipped limit k.commands) latest "
-            + "where window_limit.messages > 0 and m.sent_count > newest.skipped",
+            + "and g.company_id = k.company_id order by g.seq desc offset greatest(0, window_limit.messages - k.commands) limit k.commands) latest "
+            + "where window_limit.messages > 0",
             row =>
             {
                 var sender = new MemberKey(row.Text(0), row.Id(1), row.Text(2));

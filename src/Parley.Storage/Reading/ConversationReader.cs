@@ -58,13 +58,13 @@ internal sealed class ConversationReader(Database database) : IConversationReade
             cancellationToken);
 
     public async Task<IReadOnlyList<Guid>> IdsOfAsync(UserKey user, CancellationToken cancellationToken) =>
-        await database.QueryAsync(IdsOf, row => database.ReadId(row, 0), cancellationToken, ("@company", user.Company), ("@user", user.Id));
+        await database.QueryAsync(IdsOf, row => row.Id(0), cancellationToken, ("@company", user.Company), ("@user", user.Id));
 
     public async Task<IReadOnlyList<UnreadConversation>> UnreadAsync(UserKey user, CancellationToken cancellationToken)
     {
         List<UnreadConversation> behind = await database.QueryAsync(
             _unread,
-            row => new UnreadConversation(database.ReadId(row, 0), row.GetInt64(1)),
+            row => new UnreadConversation(row.Id(0), row.Number(1)),
             cancellationToken,
             ("@company", user.Company),
             ("@user", user.Id));
@@ -74,13 +74,13 @@ internal sealed class ConversationReader(Database database) : IConversationReade
 
     public async Task<IReadOnlyList<string>> MemberIdsAsync(ConversationKey key, CancellationToken cancellationToken) =>
         await database.QueryAsync(
-            MemberIds, static row => row.GetString(0), cancellationToken, ("@company", key.Company), ("@conversation", key.Id));
+            MemberIds, static row => row.Text(0), cancellationToken, ("@company", key.Company), ("@conversation", key.Id));
 
     public async Task<IReadOnlyList<ConversationKey>> ExpiredThreadsAsync(
         DateTimeOffset completedBefore, int limit, CancellationToken cancellationToken) =>
         await database.QueryAsync(
             _expiredThreads,
-            row => new ConversationKey(row.GetString(0), database.ReadId(row, 1)),
+            row => new ConversationKey(row.Text(0), row.Id(1)),
             cancellationToken,
             ("@completed_before", completedBefore),
             ("@completed", OrderStatus.Completed),

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Parley.Messaging.Conversations;
 using Parley.Messaging.Users;
 
@@ -50,12 +49,12 @@ internal sealed class ConversationRows(Database database)
             ("@limit", query.Limit));
     }
 
-    private ConversationRow Read(DbDataReader row) => new(
-        RowReader.Conversation(database, row),
-        row.IsDBNull(MemberColumn) ? null : RowReader.Member(database, row, MemberColumn),
-        row.IsDBNull(OrderColumn) ? null : RowReader.Order(database, row, OrderColumn),
-        row.IsDBNull(MessageColumn) ? null : RowReader.Message(database, row, MessageColumn),
-        row.IsDBNull(UnreadColumn) ? 0 : row.GetInt64(UnreadColumn));
+    private ConversationRow Read(DbRow row) => new(
+        RowReader.Conversation(row),
+        row.IsNull(MemberColumn) ? null : RowReader.Member(row, MemberColumn),
+        row.IsNull(OrderColumn) ? null : RowReader.Order(row, OrderColumn),
+        row.IsNull(MessageColumn) ? null : RowReader.Message(row, MessageColumn),
+        row.IsNull(UnreadColumn) ? 0 : row.Number(UnreadColumn));
 
     // SQLite takes the tables of a cross join in the order in which they are written: few ids first.
     private static string Select(Database database, string ids) => $"""

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Parley.Messaging.Appending;
 using Parley.Messaging.Conversations;
 using Parley.Messaging.Messages;
@@ -61,7 +60,7 @@ internal sealed class HistoryReader(Database database)
         var range = HistoryRange.Of(query.Direction, query.Limit, position.Value, conversation.LastSeq);
         List<Message> messages = await session.QueryAsync(
             Messages,
-            row => RowReader.Message(database, row),
+            row => RowReader.Message(row),
             cancellationToken,
             ("@company", conversation.Company),
             ("@conversation", conversation.Id),
@@ -77,14 +76,14 @@ internal sealed class HistoryReader(Database database)
         return participants.GetValueOrDefault(conversation.Id, Participants.None);
     }
 
-    private Start ReadStart(DbDataReader row)
+    private Start ReadStart(DbRow row)
     {
         const int member = RowReader.ConversationColumnCount;
         const int position = member + RowReader.MemberColumnCount;
         return new Start(
-            RowReader.Conversation(database, row),
-            row.IsDBNull(member) ? null : RowReader.Member(database, row, member),
-            row.IsDBNull(position) ? null : row.GetInt64(position));
+            RowReader.Conversation(row),
+            row.IsNull(member) ? null : RowReader.Member(row, member),
+            row.IsNull(position) ? null : row.Number(position));
     }
 
     private sealed record Start(Conversation Conversation, Member? Own, long? Position);

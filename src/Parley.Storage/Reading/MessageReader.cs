@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Parley.Messaging.Appending;
 using Parley.Messaging.Messages;
 using Parley.Messaging.Receipts;
@@ -90,7 +89,7 @@ internal sealed class MessageReader(Database database) : IMessageReader
     {
         List<(string SenderId, Guid Id)> covered = await database.QueryAsync(
             Covered,
-            row => (row.GetString(0), database.ReadId(row, 1)),
+            row => (row.Text(0), row.Id(1)),
             cancellationToken,
             ("@company", key.Company),
             ("@conversation", key.Id),
@@ -105,18 +104,18 @@ internal sealed class MessageReader(Database database) : IMessageReader
         ];
     }
 
-    private Message ReadMessage(DbDataReader row) => RowReader.Message(database, row);
+    private Message ReadMessage(DbRow row) => RowReader.Message(row);
 
-    private Receipt ReadReceipt(DbDataReader row, long seq)
+    private static Receipt ReadReceipt(DbRow row, long seq)
     {
-        bool delivered = row.GetInt64(2) >= seq;
-        bool read = row.GetInt64(3) >= seq;
-        DateTimeOffset? deliveredAt = delivered ? RowReader.Time(database, row, 4) : null;
-        DateTimeOffset? readAt = read ? RowReader.Time(database, row, 5) : null;
+        bool delivered = row.Number(2) >= seq;
+        bool read = row.Number(3) >= seq;
+        DateTimeOffset? deliveredAt = delivered ? RowReader.Time(row, 4) : null;
+        DateTimeOffset? readAt = read ? RowReader.Time(row, 5) : null;
 
         // Who reads a message has got it.
         return new Receipt(
-            row.GetString(0),
+            row.Text(0),
             RowReader.Text(row, 1),
             read ? MessageStatus.Read : delivered ? MessageStatus.Delivered : MessageStatus.Sent,
             readAt < deliveredAt ? readAt : deliveredAt ?? readAt,

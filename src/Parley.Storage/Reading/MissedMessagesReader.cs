@@ -42,7 +42,7 @@ internal sealed class MissedMessagesReader(Database database)
             (Conversation Conversation, long Rev)[] next = [.. Next(known.Skip(all.Count), limit)];
             List<List<Message>> missed = await session.QueryEachAsync(
                 Sql,
-                row => RowReader.Message(database, row),
+                row => RowReader.Message(row),
                 [.. next.Where(static one => IsBehind(one)).Select(one => Parameters(one, limit + 1))],
                 cancellationToken);
             int index = 0;

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Parley.Messaging.Conversations;
 
 namespace Parley.Storage.Reading;
@@ -45,17 +44,17 @@ internal sealed class ParticipantsReader(Database database)
         return all;
     }
 
-    private bool Add(Dictionary<Guid, Participants> all, DbDataReader row, int shown)
+    private static bool Add(Dictionary<Guid, Participants> all, DbRow row, int shown)
     {
-        Guid id = database.ReadId(row, 0);
+        Guid id = row.Id(0);
         if (!all.TryGetValue(id, out Participants? participants))
         {
             all.Add(id, participants = new Participants());
         }
 
-        string userId = row.GetString(1);
-        long deliveredSeq = row.GetInt64(2);
-        long readSeq = row.GetInt64(3);
+        string userId = row.Text(1);
+        long deliveredSeq = row.Number(2);
+        long readSeq = row.Number(3);
         participants.Floor.Add(userId, deliveredSeq, readSeq);
         participants.Count++;
         if (participants.Count > shown)
@@ -63,8 +62,8 @@ internal sealed class ParticipantsReader(Database database)
             return false;
         }
 
-        MemberRole role = StoredNames.Role(row.GetString(4));
-        participants.Shown.Add(new Participant(userId, role, Name: null, deliveredSeq, readSeq, RowReader.Time(database, row, 5)));
+        MemberRole role = StoredNames.Role(row.Text(4));
+        participants.Shown.Add(new Participant(userId, role, Name: null, deliveredSeq, readSeq, RowReader.Time(row, 5)));
         return true;
     }
 
@@ -73,7 +72,7 @@ internal sealed class ParticipantsReader(Database database)
     {
         string[] userIds = [.. all.SelectMany(static participants => participants.Shown).Select(static shown => shown.UserId).Distinct()];
         List<(string Id, string Name)> names = await session.QueryAsync(
-            _names, static row => (row.GetString(0), row.GetString(1)), cancellationToken, ("@company", company), ("@ids", userIds));
+            _names, static row => (row.Text(0), row.Text(1)), cancellationToken, ("@company", company), ("@ids", userIds));
         var known = names.ToDictionary(static name => name.Id, static name => name.Name);
         foreach (List<Participant> shown in all.Select(static participants => participants.Shown))
         {

@@ -14,7 +14,7 @@ internal sealed class SyncReader(Database database) : ISyncReader
     public async Task<string> EpochAsync(CancellationToken cancellationToken)
     {
         List<string> epoch = await database.QueryAsync(
-            "select value from meta where key = 'epoch'", static row => row.GetString(0), cancellationToken);
+            "select value from meta where key = 'epoch'", static row => row.Text(0), cancellationToken);
         return epoch.Single();
     }
 

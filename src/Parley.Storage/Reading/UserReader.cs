@@ -22,7 +22,7 @@ internal sealed class UserReader(Database database) : IUserReader
     public async Task<User?> FindAsync(UserKey key, CancellationToken cancellationToken)
     {
         List<User> found = await database.QueryAsync(
-            ByKey, row => RowReader.User(database, row), cancellationToken, ("@company", key.Company), ("@user", key.Id));
+            ByKey, row => RowReader.User(row), cancellationToken, ("@company", key.Company), ("@user", key.Id));
         return found.SingleOrDefault();
     }
 
@@ -30,7 +30,7 @@ internal sealed class UserReader(Database database) : IUserReader
         UserKey key, IReadOnlyList<string> userIds, CancellationToken cancellationToken) =>
         await database.QueryAsync(
             _acquaintances,
-            row => RowReader.User(database, row),
+            row => RowReader.User(row),
             cancellationToken,
             ("@company", key.Company),
             ("@user", key.Id),

@@ -163,7 +163,7 @@ internal sealed class SqliteFactLoader(SqliteWriteSession session, AppendBatch b
     {
         SqliteStatement rows = session
             .Statement(
-                "select g.created_at from messages g where g.conversation_id = ?1 and g.sender_id = ?2 and g.company_id = ?3 "
+                "select g.created_at from messages g indexed by messages_sender where g.conversation_id = ?1 and g.sender_id = ?2 and g.company_id = ?3 "
                 + "order by g.seq desc limit ?4 offset ?5")
             .Bind(1, sender.ConversationId).Bind(2, sender.UserId).Bind(3, sender.Company).Bind(4, count).Bind(5, offset);
         List<DateTimeOffset> times = [];
