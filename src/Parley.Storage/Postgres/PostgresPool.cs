@@ -46,10 +46,10 @@ internal sealed class PostgresPool(string settings, TimeSpan limit, int patience
             else
             {
                 await left.CancelAsync();
-            }
 
-            // Nobody waits for what is left behind, and its failure is no news.
-            _ = run.ContinueWith(static left => left.Exception, TaskScheduler.Default);
+                // Nobody waits for it any more, and its failure is no news.
+                _ = run.ContinueWith(static run => run.Exception, TaskScheduler.Default);
+            }
         }
     }
 
