@@ -30,6 +30,20 @@ public sealed class MessageSenderTests
         Assert.Empty(run.Batches);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("a\0")]
+    [InlineData("\ud800")]
+    public async Task A_temp_id_that_no_client_id_could_be_is_refused(string tempId)
+    {
+        await using AppendRun run = AppendRun.Start(_given);
+
+        (await SendAsync(run, Given.Send("ann", _group) with { TempId = tempId })).ShouldFail("invalid_temp_id");
+        (await SendAsync(run, Given.Send("ann", _group) with { TempId = new string('x', 129) })).ShouldFail("invalid_temp_id");
+
+        Assert.Empty(run.Batches);
+    }
+
     [Fact]
     public async Task A_sender_who_is_refused_already_costs_no_transaction()
     {
