@@ -11,6 +11,9 @@ public sealed class AppendQueue(TimeProvider time)
     /// <summary>More than a database that answers at all can have waiting; beyond it a client is told to come back.</summary>
     internal const int Capacity = 16_384;
 
+    /// <summary>A transaction over more rows would hold up everybody else's messages.</summary>
+    internal const int MaxRows = 2000;
+
     /// <summary>How long a command may wait here: a database this far behind will not catch up with what is asked of it.</summary>
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(3);
 
@@ -33,15 +36,16 @@ public sealed class AppendQueue(TimeProvider time)
     }
 
     /// <summary>
-    /// Takes what waits, at most <paramref name="max"/>; an empty list once the queue is closed and drained. Who has waited for too long is told so:
+    /// Takes what waits, at most <paramref name="max"/> commands and some <see cref="MaxRows"/> rows; an empty list once the queue is closed and drained. Who has waited for too long is told so:
     /// the database is slower than what is asked of it.
     /// </summary>
     internal async ValueTask<List<PendingCommand>> TakeAsync(int max)
     {
         List<PendingCommand> commands = [];
+        int rows = 0;
         while (commands.Count == 0 && await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
         {
-            while (commands.Count < max && _waiting.Reader.TryRead(out PendingCommand? command))
+            while (commands.Count < max && rows < MaxRows && _waiting.Reader.TryRead(out PendingCommand? command))
             {
                 if (time.GetElapsedTime(command.EnqueuedAt) > MaxWait)
                 {
@@ -50,6 +54,7 @@ public sealed class AppendQueue(TimeProvider time)
                 }
 
                 commands.Add(command);
+                rows += command.Weight;
             }
         }
 

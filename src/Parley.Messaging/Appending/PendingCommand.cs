@@ -5,6 +5,9 @@ internal abstract class PendingCommand(long enqueuedAt)
 {
     public long EnqueuedAt => enqueuedAt;
 
+    /// <summary>See <see cref="AppendCommand{TResult}.Weight"/>.</summary>
+    public abstract int Weight { get; }
+
     public abstract void Require(FactKeys keys);
 
     public abstract void Decide(AppendBatch batch);

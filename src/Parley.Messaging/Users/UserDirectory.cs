@@ -18,10 +18,10 @@ public sealed class UserDirectory(AppendQueue queue, IUserReader users, TimeProv
 
     private const int MaxRemembered = 100_000;
 
-    private readonly ConcurrentDictionary<UserKey, (User User, DateTimeOffset ReadAt)> _met = [];
+    private readonly ConcurrentDictionary<UserKey, (User User, long AskedAt)> _met = [];
 
     /// <summary>
-    /// The user a token speaks for, stored when there is anything new about them. A name or picture that cannot be stored is as none: a token is
+    /// The user a token speaks for, stored when they are new or it fills a gap. A name or picture that cannot be stored is as none: a token is
     /// no place to mend it.
     /// </summary>
     public async ValueTask<Result<User>> MeetAsync(UserKey key, string? name, string? picture, CancellationToken cancellationToken = default)
@@ -34,15 +34,16 @@ public sealed class UserDirectory(AppendQueue queue, IUserReader users, TimeProv
         name = CheckText("name", name, MaxNameLength) is null ? name : null;
         picture = CheckText("picture", picture, MaxPictureLength) is null ? picture : null;
         User? known = await FindAsync(key, cancellationToken);
-        if (known is not null && (name is null || name == known.Name) && (picture is null || picture == known.Picture))
+        if (known is not null && (name is null || known.Name is not null) && (picture is null || known.Picture is not null))
         {
             return known;
         }
 
+        long askedAt = time.GetTimestamp();
         Result<User> met = await queue.AppendAsync(new MeetUser(key, name, picture), cancellationToken);
         if (met.Succeeded(out User? user, out _))
         {
-            Remember(user);
+            Remember(user, askedAt);
         }
 
         return met;
@@ -92,28 +93,30 @@ public sealed class UserDirectory(AppendQueue queue, IUserReader users, TimeProv
 
     private async ValueTask<User?> FindAsync(UserKey key, CancellationToken cancellationToken)
     {
-        if (_met.TryGetValue(key, out (User User, DateTimeOffset ReadAt) entry) && time.GetUtcNow() - entry.ReadAt < Freshness)
+        if (_met.TryGetValue(key, out (User User, long AskedAt) entry) && time.GetElapsedTime(entry.AskedAt) < Freshness)
         {
             return entry.User;
         }
 
+        // From before the query on: while it runs, what it found grows old.
+        long askedAt = time.GetTimestamp();
         User? user = await users.FindAsync(key, cancellationToken);
         if (user is not null)
         {
-            Remember(user);
+            Remember(user, askedAt);
         }
 
         return user;
     }
 
-    private void Remember(User user)
+    private void Remember(User user, long askedAt)
     {
         if (_met.Count >= MaxRemembered)
         {
             _met.Clear();
         }
 
-        _met[user.Key] = (user, time.GetUtcNow());
+        _met[user.Key] = (user, askedAt);
     }
 
     private void Forget(IEnumerable<UserKey> keys)

@@ -1,5 +1,6 @@
 using Parley.Messaging.Appending;
 using Parley.Messaging.Messages;
+using Parley.Messaging.Users;
 using Parley.TestKit.Time;
 
 namespace Parley.Messaging.Tests.Appending;
@@ -45,6 +46,15 @@ public sealed class AppendQueueTests
 
         Assert.Single(await _queue.TakeAsync(10));
         Assert.Empty(await _queue.TakeAsync(10));
+    }
+
+    [Fact]
+    public async Task A_batch_ends_with_the_command_that_makes_it_heavy()
+    {
+        User[] users = [.. Enumerable.Range(0, 1000).Select(static i => new User { Key = new UserKey("acme", $"u{i}") })];
+        _ = Enumerable.Range(0, 5).Select(_ => _queue.AppendAsync(new PutUsers(users))).ToArray();
+
+        Assert.Equal(2, (await _queue.TakeAsync(10)).Count);
     }
 
     [Fact]

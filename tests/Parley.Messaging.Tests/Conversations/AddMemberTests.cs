@@ -42,6 +42,18 @@ public sealed class AddMemberTests
         Assert.Equal(("member.added", 1, "new", "adi"), (told.Name, told.Rev, told.Member.UserId, told.ByUserId));
     }
 
+    [Fact]
+    public async Task Another_role_is_no_new_member()
+    {
+        GivenBatch batch = _given.Batch();
+        _ = batch.Add(Add("ann", "bob", MemberRole.Admin));
+
+        Changes changes = await batch.CommitAsync();
+
+        var told = Assert.IsType<MemberRoleChanged>(Assert.Single(changes.Events));
+        Assert.Equal((null, 1, "bob", MemberRole.Admin), (told.Name, told.Rev, told.Member.UserId, told.Member.Role));
+    }
+
     [Theory]
     [InlineData("ann", null, null)]
     [InlineData("ann", MemberRole.Member, null)]
@@ -94,7 +106,7 @@ public sealed class AddMemberTests
 
         Assert.Equal((2, 2, 2, _given.Now), (back.JoinedSeq, back.DeliveredSeq, back.ReadSeq, back.JoinedAt));
         Assert.Equal(2, senderSeq);
-        (await _given.When(new MarkPosition(Given.Caller("bob"), _group, ReceiptKind.Read, []))).ShouldSucceed();
+        (await _given.When(new MarkPosition(Given.Caller("bob"), _group, ReceiptKind.Read, UpToSeq: null))).ShouldSucceed();
     }
 
     [Fact]

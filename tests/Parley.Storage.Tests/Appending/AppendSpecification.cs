@@ -5,6 +5,7 @@ using Parley.Messaging.Events;
 using Parley.Messaging.Messages;
 using Parley.Messaging.Orders;
 using Parley.Messaging.Receipts;
+using Parley.Messaging.Users;
 using Parley.TestKit.Databases;
 using Parley.TestKit.Messaging;
 using Parley.TestKit.Metrics;
@@ -195,6 +196,21 @@ public abstract class AppendSpecification
     }
 
     [Fact]
+    public async Task What_is_archived_is_so_again_after_a_block()
+    {
+        await using ITestDatabase database = await CreateDatabaseAsync();
+        await using RunningCore core = await RunningCore.StartAsync(database);
+        Conversation thread = await core.OrderThreadAsync("order-1");
+        Caller moderator = RunningCore.User("mod", roles: Roles.Moderator);
+
+        await core.DoAsync(new ChangeStatus(moderator, thread.Id, StatusChange.Archive));
+        await core.DoAsync(new ChangeStatus(moderator, thread.Id, StatusChange.Block));
+        Conversation unblocked = await core.DoAsync(new ChangeStatus(moderator, thread.Id, StatusChange.Unblock));
+
+        Assert.Equal((ConversationStatus.Archived, 3), (unblocked.Status, unblocked.LastRev));
+    }
+
+    [Fact]
     public async Task Positions_move_forward_only_and_several_of_a_batch_are_one()
     {
         await using ITestDatabase database = await CreateDatabaseAsync();
@@ -203,7 +219,7 @@ public abstract class AppendSpecification
         Message[] messages = [.. (await Task.WhenAll(Enumerable.Range(0, 5).Select(i => core.SendAsync("ann", group, $"{i}")))).Select(static r => Value(r).Message)];
 
         MarkedPosition[] marked = await Task.WhenAll(messages.OrderByDescending(static message => message.Seq).Select(message =>
-            core.DoAsync(new MarkPosition(RunningCore.User("bob"), group.Id, ReceiptKind.Read, [message.Id]))));
+            core.DoAsync(new MarkPosition(RunningCore.User("bob"), group.Id, ReceiptKind.Read, message.Seq))));
 
         Assert.All(marked, static position => Assert.Equal((5, 5), (position.Member.ReadSeq, position.Member.DeliveredSeq)));
         Assert.Single(core.Events.OfType<PositionAdvanced>());
