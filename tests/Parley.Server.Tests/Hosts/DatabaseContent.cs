@@ -54,7 +54,8 @@ internal static class DatabaseContent
 
     private static string? Line(string table, DbDataReader row, string company)
     {
-        (string Name, object Value)[] columns = [.. Enumerable.Range(0, row.FieldCount).Select(column => (row.GetName(column), row.GetValue(column)))];
+        (string Name, object Value)[] columns =
+            [.. Enumerable.Range(0, row.FieldCount).Select(column => (row.GetName(column), row.GetValue(column)))];
         bool isForeign = columns.Any(column => column.Name == "company_id" && (string)column.Value != company);
         return isForeign ? null : $"{table}: {string.Join(" | ", columns.Select(static column => $"{column.Name}={Text(column.Value)}"))}";
     }

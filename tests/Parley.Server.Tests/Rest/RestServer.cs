@@ -17,8 +17,8 @@ using Parley.TestKit.Waiting;
 namespace Parley.Server.Tests.Rest;
 
 /// <summary>
-/// REST on the real core and a database of its own, a SQLite file by default, behind a real Kestrel on a free port; shared by the tests of a
-/// class, each of which has a company of its own. An error that it logs fails the tests.
+/// REST on the real core and a database of its own, a SQLite file by default, behind a real Kestrel on a free port; shared by the tests of
+/// a class, each of which has a company of its own. An error that it logs fails the tests.
 /// </summary>
 public class RestServer : IAsyncLifetime
 {
