@@ -1,0 +1,4 @@
+namespace Parley.Server.Tests.Isolation;
+
+public sealed class IsolationOnSqliteTests(SqliteIsolationServer server)
+    : IsolationSpecification(server), IClassFixture<SqliteIsolationServer>;

@@ -1,0 +1,3 @@
+namespace Parley.Server.Tests.Isolation;
+
+public sealed class SqliteIsolationServer : IsolationServer;

@@ -1,0 +1,4 @@
+namespace Parley.Server.Tests.Rules;
+
+[Collection<RulesOnSqlite>]
+public sealed class BodyRulesOnSqliteTests(SqliteRulesServer server) : BodyRulesSpecification(server);

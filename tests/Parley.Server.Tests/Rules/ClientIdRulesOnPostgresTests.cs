@@ -1,0 +1,4 @@
+namespace Parley.Server.Tests.Rules;
+
+[Collection<RulesOnPostgres>]
+public sealed class ClientIdRulesOnPostgresTests(PostgresRulesServer server) : ClientIdRulesSpecification(server);

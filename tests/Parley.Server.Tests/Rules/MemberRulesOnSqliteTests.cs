@@ -1,0 +1,4 @@
+namespace Parley.Server.Tests.Rules;
+
+[Collection<RulesOnSqlite>]
+public sealed class MemberRulesOnSqliteTests(SqliteRulesServer server) : MemberRulesSpecification(server);

@@ -1,0 +1,3 @@
+namespace Parley.Server.Tests.Rules;
+
+public sealed class SqliteRulesServer : RulesServer;
