@@ -1,6 +1,7 @@
 using Parley.Messaging;
 using Parley.Server.Settings;
 using Parley.Storage;
+using Parley.Storage.Sqlite;
 
 namespace Parley.Server.Operations;
 

@@ -12,9 +12,9 @@ public sealed class SqliteMaintenanceTests : IAsyncDisposable
 
     private readonly SqliteDatabase _database = new();
     private readonly SqliteDatabase _other = new();
-    private readonly SqliteMaintenance _maintenance;
+    private readonly Sqlite.SqliteMaintenance _maintenance;
 
-    public SqliteMaintenanceTests() => _maintenance = new SqliteMaintenance(_database.File, new IdGenerator(TimeProvider.System));
+    public SqliteMaintenanceTests() => _maintenance = new Sqlite.SqliteMaintenance(_database.File, new IdGenerator(TimeProvider.System));
 
     [Fact]
     public async Task A_backup_while_messages_are_sent_is_a_whole_prefix()

@@ -1,8 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Parley.Messaging;
-using Parley.Storage.Sqlite;
 
-namespace Parley.Storage;
+namespace Parley.Storage.Sqlite;
 
 /// <summary>What an operator does with the file of a SQLite database.</summary>
 public sealed class SqliteMaintenance(string databaseFile, IdGenerator ids)
