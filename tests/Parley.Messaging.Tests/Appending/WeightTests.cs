@@ -17,5 +17,5 @@ public sealed class WeightTests
         Assert.Equal(701, WeightOf(new StartGroup(Given.Caller("ann"), null, members)));
     }
 
-    private static int WeightOf<TResult>(AppendCommand<TResult> command) => new PendingResult<TResult>(command).Weight;
+    private static int WeightOf<TResult>(AppendCommand<TResult> command) => new PendingResult<TResult>(command, enqueuedAt: 0).Weight;
 }
