@@ -21,6 +21,10 @@ internal sealed class PostgresDatabase : Database
     private const string ForAppends = "-c synchronous_commit=on -c statement_timeout=2500 -c lock_timeout=500 -c idle_in_transaction_session_timeout=2000 "
         + "-c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_material=off";
 
+    private const int NpgsqlDefaultPoolSize = 100;
+
+    private const int DefaultPoolSize = 30;
+
     /// <summary>A client must have an answer within 5 s, whatever the database does.</summary>
     private static readonly TimeSpan ReadLimit = TimeSpan.FromMilliseconds(4200);
 
@@ -43,6 +47,8 @@ internal sealed class PostgresDatabase : Database
             Enlist = false,
             ApplicationName = "parley",
         };
+        // Npgsql's own default leaves no connection to a second node: PostgreSQL takes 100 in all.
+        settings.MaxPoolSize = settings.MaxPoolSize == NpgsqlDefaultPoolSize ? DefaultPoolSize : settings.MaxPoolSize;
         string own = $"{settings.Options} {Always}".Trim();
         settings.Options = $"{own} {ForReaders}";
         Readers = new PostgresPool(settings.ConnectionString, ReadLimit, patience: 3);
