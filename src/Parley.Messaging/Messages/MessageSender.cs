@@ -8,7 +8,7 @@ public sealed class MessageSender(AppendQueue queue, RefusedSenders refused, IMe
 {
     public async Task<Result<SentMessage>> SendAsync(SendMessage command, CancellationToken cancellationToken = default)
     {
-        if ((ContentPolicy.Check(command.Content) ?? ContentPolicy.CheckClientId(command.ClientId)) is { } invalid)
+        if (Check(command) is { } invalid)
         {
             return invalid;
         }
@@ -26,6 +26,10 @@ public sealed class MessageSender(AppendQueue queue, RefusedSenders refused, IMe
 
         return sent;
     }
+
+    private static ParleyError? Check(SendMessage command) => ContentPolicy.Check(command.Content)
+        ?? ContentPolicy.CheckClientId(command.ClientId)
+        ?? ContentPolicy.CheckTempId(command.TempId);
 
     // A stored message is answered before any limit, also to a sender who has reached one.
     private async ValueTask<bool> IsReplayAsync(SendMessage command, CancellationToken cancellationToken) =>

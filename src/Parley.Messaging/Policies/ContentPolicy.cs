@@ -34,6 +34,10 @@ public static class ContentPolicy
             ? null
             : ParleyError.Invalid("client_id", $"clientId is a text of 1 to {MaxClientIdLength} characters");
 
+    /// <summary>It is told to everybody in the conversation, so it may be no worse than a client id.</summary>
+    public static ParleyError? CheckTempId(string? tempId) =>
+        CheckClientId(tempId) is null ? null : ParleyError.Invalid("temp_id", $"tempId is a text of 1 to {MaxClientIdLength} characters");
+
     /// <summary>Whether both databases store it and give it back byte for byte.</summary>
     public static bool IsStorable(string text) => !text.Contains('\0', StringComparison.Ordinal) && CodePoints.TryCount(text, out _);
 
