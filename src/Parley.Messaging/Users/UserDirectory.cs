@@ -18,7 +18,7 @@ public sealed class UserDirectory(AppendQueue queue, IUserReader users, TimeProv
 
     private const int MaxRemembered = 100_000;
 
-    private readonly ConcurrentDictionary<UserKey, (User User, DateTimeOffset ReadAt)> _met = [];
+    private readonly ConcurrentDictionary<UserKey, (User User, long AskedAt)> _met = [];
 
     /// <summary>
     /// The user a token speaks for, stored when there is anything new about them. A name or picture that cannot be stored is as none: a token is
@@ -39,10 +39,11 @@ public sealed class UserDirectory(AppendQueue queue, IUserReader users, TimeProv
             return known;
         }
 
+        long askedAt = time.GetTimestamp();
         Result<User> met = await queue.AppendAsync(new MeetUser(key, name, picture), cancellationToken);
         if (met.Succeeded(out User? user, out _))
         {
-            Remember(user);
+            Remember(user, askedAt);
         }
 
         return met;
@@ -92,28 +93,30 @@ public sealed class UserDirectory(AppendQueue queue, IUserReader users, TimeProv
 
     private async ValueTask<User?> FindAsync(UserKey key, CancellationToken cancellationToken)
     {
-        if (_met.TryGetValue(key, out (User User, DateTimeOffset ReadAt) entry) && time.GetUtcNow() - entry.ReadAt < Freshness)
+        if (_met.TryGetValue(key, out (User User, long AskedAt) entry) && time.GetElapsedTime(entry.AskedAt) < Freshness)
         {
             return entry.User;
         }
 
+        // From before the query on: while it runs, what it found grows old.
+        long askedAt = time.GetTimestamp();
         User? user = await users.FindAsync(key, cancellationToken);
         if (user is not null)
         {
-            Remember(user);
+            Remember(user, askedAt);
         }
 
         return user;
     }
 
-    private void Remember(User user)
+    private void Remember(User user, long askedAt)
     {
         if (_met.Count >= MaxRemembered)
         {
             _met.Clear();
         }
 
-        _met[user.Key] = (user, time.GetUtcNow());
+        _met[user.Key] = (user, askedAt);
     }
 
     private void Forget(IEnumerable<UserKey> keys)

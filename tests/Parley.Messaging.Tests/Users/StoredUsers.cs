@@ -8,10 +8,15 @@ internal sealed class StoredUsers(InMemoryAppendStore store) : IUserReader
 {
     public int Asked { get; private set; }
 
+    /// <summary>Called when a user was found, before the answer.</summary>
+    public Action Answering { get; set; } = static () => { };
+
     public Task<User?> FindAsync(UserKey key, CancellationToken cancellationToken)
     {
         Asked++;
-        return Task.FromResult(store.User(key));
+        User? user = store.User(key);
+        Answering();
+        return Task.FromResult(user);
     }
 
     public Task<IReadOnlyList<User>> AcquaintancesAsync(UserKey key, IReadOnlyList<string> userIds, CancellationToken cancellationToken) =>

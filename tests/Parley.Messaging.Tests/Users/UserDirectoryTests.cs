@@ -90,6 +90,19 @@ public sealed class UserDirectoryTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_half_second_begins_before_the_database_is_asked()
+    {
+        _given.Store.Put(new User { Key = Ann });
+        _users.Answering = () => _given.Time.Advance(TimeSpan.FromMilliseconds(400));
+        Assert.False(await IsRevokedAsync(_given.Now));
+        _given.Store.Put(new User { Key = Ann, RevokedBefore = _given.Now.AddMinutes(1) });
+
+        _given.Time.Advance(TimeSpan.FromMilliseconds(100));
+
+        Assert.True(await IsRevokedAsync(_given.Now));
+    }
+
+    [Fact]
     public async Task A_user_not_met_yet_can_be_revoked()
     {
         (await _directory.RevokeAsync(Ann, CancellationToken.None)).ShouldSucceed();
