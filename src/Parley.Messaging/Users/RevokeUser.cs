@@ -10,9 +10,13 @@ public sealed record RevokeUser(UserKey Key) : AppendCommand<User>
 
     internal override Result<User> Decide(AppendBatch batch)
     {
-        User user = (batch.Facts.User(Key) ?? new User { Key = Key }) with { RevokedBefore = batch.Now };
+        User before = batch.Facts.User(Key) ?? new User { Key = Key };
+
+        // Of two nodes the later one's clock may be behind: what is revoked stays so.
+        DateTimeOffset revokedBefore = before.RevokedBefore > batch.Now ? before.RevokedBefore.Value : batch.Now;
+        User user = before with { RevokedBefore = revokedBefore };
         batch.Put(user);
-        batch.Tell(new UserRevoked(Key, batch.Now));
+        batch.Tell(new UserRevoked(Key, revokedBefore));
         return user;
     }
 }
