@@ -103,6 +103,12 @@ internal sealed class TokenClaims(AuthOptions options, TimeProvider time)
                 return "iat is not a time";
             }
 
+            // It would outlive the next revocation.
+            if (issued - ClockSkew > now)
+            {
+                return "it was issued in the future";
+            }
+
             issuedAt = issued;
         }
 

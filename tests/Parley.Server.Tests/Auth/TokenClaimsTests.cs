@@ -59,6 +59,18 @@ public sealed class TokenClaimsTests : IDisposable
         Assert.NotNull(await _tokens.ReadPayloadAsync(payload));
     }
 
+    [Fact]
+    public async Task A_token_is_issued_at_most_five_seconds_from_now()
+    {
+        string payload = TokenForge.Payload($"\"iat\":{TokenForge.Now + 30}");
+
+        _tokens.Time.Advance(TimeSpan.FromSeconds(25) - TimeSpan.FromTicks(1));
+        Assert.Null(await _tokens.ReadPayloadAsync(payload));
+
+        _tokens.Time.Advance(TimeSpan.FromTicks(1));
+        Assert.NotNull(await _tokens.ReadPayloadAsync(payload));
+    }
+
     [Theory]
     [InlineData("\"nbf\":\"1893456000\"")]
     [InlineData("\"nbf\":null")]
