@@ -15,6 +15,9 @@ public interface IMessageReader
     /// <summary>The message that a sender stored under this client id.</summary>
     Task<Message?> FindAsync(ClientIdKey key, CancellationToken cancellationToken);
 
+    /// <summary>The highest place of these messages, at least one; null where the conversation lacks any of them.</summary>
+    Task<long?> HighestSeqAsync(ConversationKey key, IReadOnlyList<Guid> messageIds, CancellationToken cancellationToken);
+
     /// <summary>Null where the company has no such conversation.</summary>
     Task<HistoryPage?> HistoryAsync(ConversationKey key, string userId, HistoryQuery query, CancellationToken cancellationToken);
 

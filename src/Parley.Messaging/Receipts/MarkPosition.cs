@@ -5,8 +5,8 @@ using Parley.Messaging.Users;
 
 namespace Parley.Messaging.Receipts;
 
-/// <summary>Say that messages were delivered or read: up to the highest of <see cref="MessageIds"/>, or all when there are none.</summary>
-public sealed record MarkPosition(Caller Caller, Guid ConversationId, ReceiptKind Kind, IReadOnlyList<Guid> MessageIds) : AppendCommand<MarkedPosition>
+/// <summary>Say that the messages up to <see cref="UpToSeq"/> were delivered or read; null is all that there are when it is decided.</summary>
+public sealed record MarkPosition(Caller Caller, Guid ConversationId, ReceiptKind Kind, long? UpToSeq) : AppendCommand<MarkedPosition>
 {
     private ConversationKey ConversationKey => new(Caller.Company, ConversationId);
 
@@ -16,10 +16,6 @@ public sealed record MarkPosition(Caller Caller, Guid ConversationId, ReceiptKin
     {
         keys.Conversations.Add(ConversationKey);
         keys.Members.Add(MemberKey);
-        foreach (Guid id in MessageIds)
-        {
-            keys.Messages.Add(new MessageKey(Caller.Company, ConversationId, id));
-        }
     }
 
     internal override Result<MarkedPosition> Decide(AppendBatch batch)
@@ -29,18 +25,7 @@ public sealed record MarkPosition(Caller Caller, Guid ConversationId, ReceiptKin
             return ParleyError.NotAMember;
         }
 
-        long target = MessageIds.Count == 0 ? conversation.LastSeq : 0;
-        foreach (Guid id in MessageIds)
-        {
-            if (batch.Facts.Message(new MessageKey(Caller.Company, ConversationId, id)) is not { } message)
-            {
-                return ParleyError.NotFound("Message");
-            }
-
-            target = Math.Max(target, message.Seq);
-        }
-
-        return Advance(batch, conversation, member, target);
+        return Advance(batch, conversation, member, Math.Min(UpToSeq ?? conversation.LastSeq, conversation.LastSeq));
     }
 
     private MarkedPosition Advance(AppendBatch batch, Conversation conversation, Member before, long target)

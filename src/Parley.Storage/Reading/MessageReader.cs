@@ -47,6 +47,13 @@ internal sealed class MessageReader(Database database) : IMessageReader
         order by p.seq
         """;
 
+    // SQLite takes the tables of a cross join in the order in which they are written: each id is looked up once.
+    private readonly string _highestSeq = $"""
+        select max(g.seq), count(*)
+        from {database.IdRows("@ids")} cross join messages g
+        where g.id = ids.id and g.company_id = @company and g.conversation_id = @conversation
+        """;
+
     private readonly HistoryReader _history = new(database);
 
     public async Task<Message?> FindAsync(string company, Guid messageId, CancellationToken cancellationToken)
@@ -66,6 +73,19 @@ internal sealed class MessageReader(Database database) : IMessageReader
             ("@sender", key.SenderId),
             ("@client_id", key.ClientId));
         return found.SingleOrDefault();
+    }
+
+    public async Task<long?> HighestSeqAsync(ConversationKey key, IReadOnlyList<Guid> messageIds, CancellationToken cancellationToken)
+    {
+        Guid[] ids = [.. messageIds.Distinct()];
+        List<long?> found = await database.QueryAsync<long?>(
+            _highestSeq,
+            row => row.Number(1) == ids.Length ? row.Number(0) : null,
+            cancellationToken,
+            ("@company", key.Company),
+            ("@conversation", key.Id),
+            ("@ids", ids));
+        return found.Single();
     }
 
     public Task<HistoryPage?> HistoryAsync(ConversationKey key, string userId, HistoryQuery query, CancellationToken cancellationToken) =>

@@ -47,7 +47,7 @@ public sealed class HostEventsTests : IDisposable
         _events.On<MessageSent>(KeepAsync);
 
         await PublishAsync(Given.Send("ann", _group, "one"));
-        await PublishAsync(new MarkPosition(Given.Caller("bob"), _group, ReceiptKind.Read, []));
+        await PublishAsync(new MarkPosition(Given.Caller("bob"), _group, ReceiptKind.Read, UpToSeq: null));
         await PublishAsync(Given.Send("ann", _group, "two"));
 
         IReadOnlyList<ChatEvent> raised = await _raised.NextAsync(2);
@@ -62,8 +62,8 @@ public sealed class HostEventsTests : IDisposable
         _events.On(name, KeepAsync);
         await PublishAsync(Given.Send("ann", _group));
 
-        await PublishAsync(new MarkPosition(Given.Caller("bob"), _group, ReceiptKind.Delivered, []));
-        await PublishAsync(new MarkPosition(Given.Caller("bob"), _group, ReceiptKind.Read, []));
+        await PublishAsync(new MarkPosition(Given.Caller("bob"), _group, ReceiptKind.Delivered, UpToSeq: null));
+        await PublishAsync(new MarkPosition(Given.Caller("bob"), _group, ReceiptKind.Read, UpToSeq: null));
 
         var read = Assert.IsType<PositionAdvanced>(await _raised.NextAsync());
         Assert.Equal(("bob", ReceiptKind.Read), (read.Member.UserId, read.Kind));
@@ -130,7 +130,7 @@ public sealed class HostEventsTests : IDisposable
         _events.On("message.read", KeepAsync);
 
         await PublishAsync(Given.Send("ann", _group));
-        await PublishAsync(new MarkPosition(Given.Caller("bob"), _group, ReceiptKind.Read, []));
+        await PublishAsync(new MarkPosition(Given.Caller("bob"), _group, ReceiptKind.Read, UpToSeq: null));
 
         Assert.IsType<PositionAdvanced>(await _raised.NextAsync());
         cid.Dispose();
@@ -143,7 +143,7 @@ public sealed class HostEventsTests : IDisposable
         _events.On<MessageUndelivered>(KeepAsync);
         _events.On("message.read", KeepAsync);
         await PublishAsync(Given.Send("ann", _group, "one"));
-        await PublishAsync(new MarkPosition(Given.Caller("bob"), _group, ReceiptKind.Read, []));
+        await PublishAsync(new MarkPosition(Given.Caller("bob"), _group, ReceiptKind.Read, UpToSeq: null));
         await _raised.NextAsync();
 
         _members.IsAway = false;

@@ -16,6 +16,13 @@ internal sealed class StoredMessages(InMemoryAppendStore store, params Guid[] co
     public Task<Message?> FindAsync(ClientIdKey key, CancellationToken cancellationToken) => FindAsync(message =>
         message.ClientId is { } clientId && new ClientIdKey(message.Company, message.ConversationId, message.SenderId, clientId) == key);
 
+    public Task<long?> HighestSeqAsync(ConversationKey key, IReadOnlyList<Guid> messageIds, CancellationToken cancellationToken)
+    {
+        Asked++;
+        Message?[] found = [.. messageIds.Select(id => store.Messages(key).SingleOrDefault(message => message.Id == id))];
+        return Task.FromResult(Array.Exists(found, static message => message is null) ? null : found.Max(static message => message?.Seq));
+    }
+
     public Task<HistoryPage?> HistoryAsync(ConversationKey key, string userId, HistoryQuery query, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 

@@ -203,7 +203,7 @@ public abstract class AppendSpecification
         Message[] messages = [.. (await Task.WhenAll(Enumerable.Range(0, 5).Select(i => core.SendAsync("ann", group, $"{i}")))).Select(static r => Value(r).Message)];
 
         MarkedPosition[] marked = await Task.WhenAll(messages.OrderByDescending(static message => message.Seq).Select(message =>
-            core.DoAsync(new MarkPosition(RunningCore.User("bob"), group.Id, ReceiptKind.Read, [message.Id]))));
+            core.DoAsync(new MarkPosition(RunningCore.User("bob"), group.Id, ReceiptKind.Read, message.Seq))));
 
         Assert.All(marked, static position => Assert.Equal((5, 5), (position.Member.ReadSeq, position.Member.DeliveredSeq)));
         Assert.Single(core.Events.OfType<PositionAdvanced>());

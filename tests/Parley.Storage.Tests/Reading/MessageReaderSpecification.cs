@@ -50,6 +50,23 @@ public abstract class MessageReaderSpecification : ReaderSpecification
     }
 
     [Fact]
+    public async Task The_highest_of_some_messages_is_told_where_the_conversation_has_them_all()
+    {
+        StoredConversation stored = Conversation(messages: 5);
+        StoredConversation other = Conversation(messages: 1);
+        stored.Delete(4);
+        await RowWriter.WriteAsync(Store, stored);
+        await RowWriter.WriteAsync(Store, other);
+        var key = new ConversationKey("acme", stored.Id);
+        Guid[] ids = [.. stored.Messages.Select(static message => message.Id)];
+
+        Assert.Equal(4, await Reader.HighestSeqAsync(key, [ids[3], ids[0], ids[3]], Cancellation));
+        Assert.Null(await Reader.HighestSeqAsync(key, [ids[0], Guid.CreateVersion7()], Cancellation));
+        Assert.Null(await Reader.HighestSeqAsync(key, [ids[0], other.Messages[0].Id], Cancellation));
+        Assert.Null(await Reader.HighestSeqAsync(key with { Company = "other" }, ids, Cancellation));
+    }
+
+    [Fact]
     public async Task A_receipt_tells_when_a_position_first_covered_the_message()
     {
         StoredConversation stored = Conversation(messages: 5);

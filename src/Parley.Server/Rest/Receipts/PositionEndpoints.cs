@@ -1,3 +1,4 @@
+using Parley.Messaging;
 using Parley.Messaging.Conversations;
 using Parley.Messaging.Receipts;
 using Parley.Messaging.Users;
@@ -33,8 +34,8 @@ internal static class PositionEndpoints
         return await (await JsonBody.ReadOptionalAsync<MarkBody>(context.Request)).ShowAsync(async body =>
         {
             Guid[] upTo = body.MessageId is null ? [] : [WireId.OrUnknown(body.MessageId)];
-            var command = new MarkPosition(caller, conversationId, kind, upTo);
-            return await (await marker.MarkAsync(command, context.RequestAborted)).ShowAsync(async marked =>
+            Result<MarkedPosition> result = await marker.MarkAsync(caller, conversationId, kind, upTo, context.RequestAborted);
+            return await result.ShowAsync(async marked =>
             {
                 long unread = await list.UnreadAfterAsync(caller, marked, context.RequestAborted);
                 return Answers.Json(new Position(marked.Member.ReadSeq, marked.Member.DeliveredSeq, unread));
