@@ -3,6 +3,9 @@ namespace Parley.Messaging.Appending;
 /// <summary>Something that is to be stored, decided inside the transaction that stores it.</summary>
 public abstract record AppendCommand<TResult>
 {
+    /// <summary>About how many rows it touches: what a batch is bounded by, besides the number of its commands.</summary>
+    internal virtual int Weight => 1;
+
     /// <summary>Names the facts that <see cref="Decide"/> looks at.</summary>
     internal abstract void Require(FactKeys keys);
 

@@ -3,6 +3,9 @@ namespace Parley.Messaging.Appending;
 /// <summary>A command on its way through the queue, and the one who waits for it.</summary>
 internal abstract class PendingCommand
 {
+    /// <summary>See <see cref="AppendCommand{TResult}.Weight"/>.</summary>
+    public abstract int Weight { get; }
+
     public abstract void Require(FactKeys keys);
 
     public abstract void Decide(AppendBatch batch);

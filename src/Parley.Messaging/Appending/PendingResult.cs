@@ -11,6 +11,8 @@ internal sealed class PendingResult<TResult>(AppendCommand<TResult> command) : P
 
     public Task<Result<TResult>> Answer => _answer.Task;
 
+    public override int Weight => command.Weight;
+
     public override void Require(FactKeys keys) => command.Require(keys);
 
     public override void Decide(AppendBatch batch) => _decided = command.Decide(batch);

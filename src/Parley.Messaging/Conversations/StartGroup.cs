@@ -8,6 +8,8 @@ public sealed record StartGroup(Caller Caller, string? Name, IReadOnlyList<strin
 {
     private IEnumerable<string> Others => MemberIds.Where(id => id != Caller.UserId).Distinct(StringComparer.Ordinal);
 
+    internal override int Weight => MemberIds.Count + 1;
+
     internal override void Require(FactKeys keys)
     {
         foreach (string id in Others)

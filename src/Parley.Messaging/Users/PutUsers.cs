@@ -5,6 +5,8 @@ namespace Parley.Messaging.Users;
 /// <summary>Know these users by these names and pictures.</summary>
 public sealed record PutUsers(IReadOnlyList<User> Users) : AppendCommand<IReadOnlyList<User>>
 {
+    internal override int Weight => Users.Count;
+
     internal override void Require(FactKeys keys)
     {
         foreach (User user in Users)
