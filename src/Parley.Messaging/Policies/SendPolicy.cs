@@ -42,8 +42,9 @@ public static class SendPolicy
             ?? (conversation.Status == ConversationStatus.Archived ? ParleyError.ThreadArchived : null);
     }
 
+    // A message from the future was stored by a clock that was ahead: nobody is told to wait for longer than the window.
     private static ParleyError? CheckWindow(DateTimeOffset? fullSince, TimeSpan window, DateTimeOffset now) =>
-        fullSince + window is { } free && now < free ? ParleyError.RateLimited(free - now, TooFast) : null;
+        (fullSince > now ? now : fullSince) + window is { } free && now < free ? ParleyError.RateLimited(free - now, TooFast) : null;
 
     private static ParleyError? CheckDay(int sentToday, int limit, DateTimeOffset now) =>
         limit > 0 && sentToday >= limit ? ParleyError.RateLimited(now.UtcDateTime.Date.AddDays(1) - now.UtcDateTime, DayIsFull) : null;

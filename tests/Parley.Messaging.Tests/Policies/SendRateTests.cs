@@ -50,6 +50,18 @@ public sealed class SendRateTests
         Assert.Equal(TimeSpan.FromSeconds(1), later[1].ShouldFail("rate_limited").RetryAfter);
     }
 
+    [Fact]
+    public async Task A_clock_that_was_ahead_makes_nobody_wait_for_longer_than_the_window()
+    {
+        Guid group = _given.Group("ann");
+        _given.Store.Put(_given.Conversation(group) with { LastMessageAt = _given.Now.AddHours(1) });
+        await SendAsync("ann", group, 60);
+
+        ParleyError refusal = (await _given.When(Given.Send("ann", group))).ShouldFail("rate_limited");
+
+        Assert.Equal(TimeSpan.FromSeconds(10), refusal.RetryAfter);
+    }
+
     [Theory]
     [InlineData(0, 61)]
     [InlineData(59, 2)]
