@@ -2,7 +2,7 @@ using Parley.Messaging.Appending;
 
 namespace Parley.Messaging.Users;
 
-/// <summary>Know a user who came with a token, which may say a newer name and picture; what it does not say stays.</summary>
+/// <summary>Know a user who came with a token. Its name and picture fill gaps only: tokens of any age are about, and what the host says counts.</summary>
 public sealed record MeetUser(UserKey Key, string? Name, string? Picture) : AppendCommand<User>
 {
     internal override void Require(FactKeys keys) => keys.Users.Add(Key);
@@ -10,7 +10,7 @@ public sealed record MeetUser(UserKey Key, string? Name, string? Picture) : Appe
     internal override Result<User> Decide(AppendBatch batch)
     {
         User? before = batch.Facts.User(Key);
-        User user = (before ?? new User { Key = Key }) with { Name = Name ?? before?.Name, Picture = Picture ?? before?.Picture };
+        User user = (before ?? new User { Key = Key }) with { Name = before?.Name ?? Name, Picture = before?.Picture ?? Picture };
         if (user != before)
         {
             batch.Put(user);

@@ -21,7 +21,7 @@ public sealed class UserDirectory(AppendQueue queue, IUserReader users, TimeProv
     private readonly ConcurrentDictionary<UserKey, (User User, long AskedAt)> _met = [];
 
     /// <summary>
-    /// The user a token speaks for, stored when there is anything new about them. A name or picture that cannot be stored is as none: a token is
+    /// The user a token speaks for, stored when they are new or it fills a gap. A name or picture that cannot be stored is as none: a token is
     /// no place to mend it.
     /// </summary>
     public async ValueTask<Result<User>> MeetAsync(UserKey key, string? name, string? picture, CancellationToken cancellationToken = default)
@@ -34,7 +34,7 @@ public sealed class UserDirectory(AppendQueue queue, IUserReader users, TimeProv
         name = CheckText("name", name, MaxNameLength) is null ? name : null;
         picture = CheckText("picture", picture, MaxPictureLength) is null ? picture : null;
         User? known = await FindAsync(key, cancellationToken);
-        if (known is not null && (name is null || name == known.Name) && (picture is null || picture == known.Picture))
+        if (known is not null && (name is null || known.Name is not null) && (picture is null || known.Picture is not null))
         {
             return known;
         }

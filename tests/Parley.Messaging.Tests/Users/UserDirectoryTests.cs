@@ -34,14 +34,27 @@ public sealed class UserDirectoryTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_newer_name_is_stored_and_what_is_not_said_stays()
+    public async Task A_token_fills_gaps_and_changes_nothing_that_is_known()
     {
-        await MeetAsync("Ann", "https://x.example/ann.png");
+        await MeetAsync("Ann", null);
 
-        User renamed = (await MeetAsync("Anna", null)).ShouldSucceed();
+        User met = (await MeetAsync("Anna", "https://x.example/ann.png")).ShouldSucceed();
 
-        Assert.Equal(("Anna", "https://x.example/ann.png"), (renamed.Name, renamed.Picture));
-        Assert.Equal(renamed, _given.Store.User(Ann));
+        Assert.Equal(("Ann", "https://x.example/ann.png"), (met.Name, met.Picture));
+        Assert.Equal(met, _given.Store.User(Ann));
+    }
+
+    [Fact]
+    public async Task Tokens_of_different_age_do_not_rename_whom_the_host_named()
+    {
+        await MeetAsync("Old", null);
+        await PutAsync(new User { Key = Ann, Name = "Ann" });
+
+        User old = (await MeetAsync("Old", null)).ShouldSucceed();
+        User other = (await MeetAsync("Older", null)).ShouldSucceed();
+
+        Assert.Equal(("Ann", "Ann"), (old.Name, other.Name));
+        Assert.Equal(2, _given.Store.Commits);
     }
 
     [Fact]
