@@ -12,9 +12,9 @@ internal static class RowReader
 {
     public const string ConversationColumns =
         "c.id, c.company_id, c.kind, c.name, c.order_id, c.customer_id, c.provider_id, c.direct_key, c.status, c.archived_by_itself, "
-        + "c.last_seq, c.last_rev, c.changed_rev, c.last_message_at, c.created_at";
+        + "c.archived_under_block, c.last_seq, c.last_rev, c.changed_rev, c.last_message_at, c.created_at";
 
-    public const int ConversationColumnCount = 15;
+    public const int ConversationColumnCount = 16;
 
     public const string MemberColumns =
         "m.company_id, m.conversation_id, m.user_id, m.role, m.delivered_seq, m.read_seq, m.read_at, m.sent_count, m.joined_seq, m.joined_at, m.left_at";
@@ -46,11 +46,12 @@ internal static class RowReader
             DirectKey = Text(row, at + 7),
             Status = StoredNames.Status(row.Text(at + 8)),
             ArchivedByItself = row.Flag(at + 9),
-            LastSeq = row.Number(at + 10),
-            LastRev = row.Number(at + 11),
-            ChangedRev = row.Number(at + 12),
-            LastMessageAt = Time(row, at + 13),
-            CreatedAt = row.Time(at + 14),
+            ArchivedUnderBlock = row.Flag(at + 10),
+            LastSeq = row.Number(at + 11),
+            LastRev = row.Number(at + 12),
+            ChangedRev = row.Number(at + 13),
+            LastMessageAt = Time(row, at + 14),
+            CreatedAt = row.Time(at + 15),
         };
 
     public static Member Member<TRow>(TRow row, int at = 0)

@@ -27,12 +27,13 @@ public sealed record ChangeStatus(Caller Caller, Guid ConversationId, StatusChan
             return refusal;
         }
 
+        bool isBlocked = conversation!.Status == ConversationStatus.Blocked;
         return Change switch
         {
-            StatusChange.Block => Become(batch, conversation!, ConversationStatus.Blocked),
-            StatusChange.Unblock => conversation!.Status == ConversationStatus.Blocked ? Become(batch, conversation, ConversationStatus.Open) : conversation,
-            _ when conversation!.Status == ConversationStatus.Blocked => ParleyError.ThreadBlocked,
-            StatusChange.Archive => Become(batch, conversation, ConversationStatus.Archived),
+            StatusChange.Block => isBlocked ? conversation : Become(batch, conversation, conversation.Blocked()),
+            StatusChange.Unblock => isBlocked ? Become(batch, conversation, conversation.Unblocked()) : conversation,
+            _ when isBlocked => ParleyError.ThreadBlocked,
+            StatusChange.Archive => Become(batch, conversation, conversation with { Status = ConversationStatus.Archived, ArchivedByItself = false }),
             _ => Unarchive(batch, conversation),
         };
     }
@@ -42,17 +43,17 @@ public sealed record ChangeStatus(Caller Caller, Guid ConversationId, StatusChan
         Order? order = conversation.OrderId is { } orderId ? batch.Facts.Order(new OrderKey(Caller.Company, orderId)) : null;
         return ConversationPolicy.Reopen(conversation, order, batch.Rules.Orders, batch.Now) is { } closed
             ? closed
-            : Become(batch, conversation, ConversationStatus.Open);
+            : Become(batch, conversation, conversation with { Status = ConversationStatus.Open, ArchivedByItself = false });
     }
 
-    private static Conversation Become(AppendBatch batch, Conversation before, ConversationStatus status)
+    private static Conversation Become(AppendBatch batch, Conversation before, Conversation after)
     {
-        if (before.Status == status)
+        if (before == after)
         {
             return before;
         }
 
-        Conversation conversation = before.Changed() with { Status = status, ArchivedByItself = false };
+        Conversation conversation = after.Changed();
         batch.Update(conversation);
         batch.Tell(new ConversationUpdated(conversation));
         return conversation;

@@ -27,6 +27,9 @@ public sealed record Conversation
     /// <summary>Archived because its order's grace window ended, not by a person: it opens again with the order.</summary>
     public bool ArchivedByItself { get; init; }
 
+    /// <summary>Of a blocked one: it was archived, and is so again once it is unblocked.</summary>
+    public bool ArchivedUnderBlock { get; init; }
+
     public long LastSeq { get; init; }
 
     public long LastRev { get; init; }
@@ -37,6 +40,14 @@ public sealed record Conversation
     public DateTimeOffset? LastMessageAt { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    internal Conversation Blocked() => this with { Status = ConversationStatus.Blocked, ArchivedUnderBlock = Status == ConversationStatus.Archived };
+
+    internal Conversation Unblocked() => this with
+    {
+        Status = ArchivedUnderBlock ? ConversationStatus.Archived : ConversationStatus.Open,
+        ArchivedUnderBlock = false,
+    };
 
     /// <summary>This conversation after one more change of itself or of its members.</summary>
     internal Conversation Changed() => this with { LastRev = LastRev + 1, ChangedRev = LastRev + 1 };

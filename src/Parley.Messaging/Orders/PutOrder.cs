@@ -43,7 +43,13 @@ public sealed record PutOrder(Order Order) : AppendCommand<Order>
         bool isOpen = OrderGate.Of(before, order, batch.Rules.Orders.Grace, batch.Now).Refusal is null;
         if (isOpen && before.ArchivedByItself)
         {
-            conversation = conversation with { Status = ConversationStatus.Open, ArchivedByItself = false };
+            bool isBlocked = before.Status == ConversationStatus.Blocked;
+            conversation = conversation with
+            {
+                Status = isBlocked ? ConversationStatus.Blocked : ConversationStatus.Open,
+                ArchivedByItself = false,
+                ArchivedUnderBlock = false,
+            };
         }
 
         batch.Update(conversation);

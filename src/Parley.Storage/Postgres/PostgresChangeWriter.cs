@@ -111,8 +111,8 @@ internal sealed class PostgresChangeWriter(NpgsqlConnection connection, Postgres
         {
             statements.Add(
                 "insert into conversations (id, company_id, kind, name, order_id, customer_id, provider_id, direct_key, status, archived_by_itself, "
-                + "last_seq, last_rev, changed_rev, last_message_at, created_at) "
-                + "select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) "
+                + "archived_under_block, last_seq, last_rev, changed_rev, last_message_at, created_at) "
+                + "select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) "
                 + "k (id, company_id, kind, name, order_id, customer_id, provider_id, direct_key) "
                 + "order by company_id collate \"C\", direct_key collate \"C\", order_id collate \"C\"",
                 PostgresBatch.Ids(conversations, static conversation => conversation.Id),
@@ -125,6 +125,7 @@ internal sealed class PostgresChangeWriter(NpgsqlConnection connection, Postgres
                 PostgresBatch.Text(conversations, static conversation => conversation.DirectKey),
                 PostgresBatch.Text(conversations, static conversation => StoredNames.Of(conversation.Status)),
                 PostgresBatch.Flags(conversations, static conversation => conversation.ArchivedByItself),
+                PostgresBatch.Flags(conversations, static conversation => conversation.ArchivedUnderBlock),
                 PostgresBatch.Numbers(conversations, static conversation => conversation.LastSeq),
                 PostgresBatch.Numbers(conversations, static conversation => conversation.LastRev),
                 PostgresBatch.Numbers(conversations, static conversation => conversation.ChangedRev),
@@ -138,16 +139,18 @@ internal sealed class PostgresChangeWriter(NpgsqlConnection connection, Postgres
         if (conversations.Count > 0)
         {
             statements.Add(
-                "update conversations c set name = k.name, status = k.status, archived_by_itself = k.archived_by_itself, last_seq = k.last_seq, "
+                "update conversations c set name = k.name, status = k.status, archived_by_itself = k.archived_by_itself, "
+                + "archived_under_block = k.archived_under_block, last_seq = k.last_seq, "
                 + "last_rev = k.last_rev, changed_rev = k.changed_rev, last_message_at = k.last_message_at "
-                + "from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) "
-                + "k (company_id, id, name, status, archived_by_itself, last_seq, last_rev, changed_rev, last_message_at) "
+                + "from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) "
+                + "k (company_id, id, name, status, archived_by_itself, archived_under_block, last_seq, last_rev, changed_rev, last_message_at) "
                 + "where c.id = k.id and c.company_id = k.company_id",
                 PostgresBatch.Text(conversations, static conversation => conversation.Company),
                 PostgresBatch.Ids(conversations, static conversation => conversation.Id),
                 PostgresBatch.Text(conversations, static conversation => conversation.Name),
                 PostgresBatch.Text(conversations, static conversation => StoredNames.Of(conversation.Status)),
                 PostgresBatch.Flags(conversations, static conversation => conversation.ArchivedByItself),
+                PostgresBatch.Flags(conversations, static conversation => conversation.ArchivedUnderBlock),
                 PostgresBatch.Numbers(conversations, static conversation => conversation.LastSeq),
                 PostgresBatch.Numbers(conversations, static conversation => conversation.LastRev),
                 PostgresBatch.Numbers(conversations, static conversation => conversation.ChangedRev),

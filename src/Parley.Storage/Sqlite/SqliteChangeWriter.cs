@@ -57,22 +57,23 @@ internal sealed class SqliteChangeWriter(SqliteWriteSession session)
     private void Insert(Conversation conversation) => session
         .Statement(
             "insert into conversations (id, company_id, kind, name, order_id, customer_id, provider_id, direct_key, status, archived_by_itself, "
-            + "last_seq, last_rev, changed_rev, last_message_at, created_at) "
-            + "values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)")
+            + "archived_under_block, last_seq, last_rev, changed_rev, last_message_at, created_at) "
+            + "values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)")
         .Bind(1, conversation.Id).Bind(2, conversation.Company).Bind(3, StoredNames.Of(conversation.Kind)).Bind(4, conversation.Name)
         .Bind(5, conversation.OrderId).Bind(6, conversation.CustomerId).Bind(7, conversation.ProviderId).Bind(8, conversation.DirectKey)
-        .Bind(9, StoredNames.Of(conversation.Status)).Bind(10, conversation.ArchivedByItself)
-        .Bind(11, conversation.LastSeq).Bind(12, conversation.LastRev).Bind(13, conversation.ChangedRev)
-        .Bind(14, conversation.LastMessageAt).Bind(15, conversation.CreatedAt)
+        .Bind(9, StoredNames.Of(conversation.Status)).Bind(10, conversation.ArchivedByItself).Bind(11, conversation.ArchivedUnderBlock)
+        .Bind(12, conversation.LastSeq).Bind(13, conversation.LastRev).Bind(14, conversation.ChangedRev)
+        .Bind(15, conversation.LastMessageAt).Bind(16, conversation.CreatedAt)
         .Execute();
 
     private void Update(Conversation conversation) => session
         .Statement(
             "update conversations set name = ?3, status = ?4, archived_by_itself = ?5, last_seq = ?6, last_rev = ?7, changed_rev = ?8, "
-            + "last_message_at = ?9 where id = ?1 and company_id = ?2")
+            + "last_message_at = ?9, archived_under_block = ?10 where id = ?1 and company_id = ?2")
         .Bind(1, conversation.Id).Bind(2, conversation.Company).Bind(3, conversation.Name)
         .Bind(4, StoredNames.Of(conversation.Status)).Bind(5, conversation.ArchivedByItself)
         .Bind(6, conversation.LastSeq).Bind(7, conversation.LastRev).Bind(8, conversation.ChangedRev).Bind(9, conversation.LastMessageAt)
+        .Bind(10, conversation.ArchivedUnderBlock)
         .Execute();
 
     private void Join(Member member) => BindMember(

@@ -71,6 +71,35 @@ public sealed class ChangeStatusTests
         (await _given.When(new ChangeStatus(Given.Caller("cat"), thread, change))).ShouldFail("thread_blocked");
     }
 
+    [Theory]
+    [InlineData(ConversationStatus.Open, false)]
+    [InlineData(ConversationStatus.Archived, false)]
+    [InlineData(ConversationStatus.Archived, true)]
+    public async Task Unblocking_gives_back_what_was_before(ConversationStatus before, bool byItself)
+    {
+        Guid thread = _given.OrderThread();
+        _given.Status(thread, before, byItself);
+        Conversation expected = _given.Conversation(thread) with { LastRev = 2, ChangedRev = 2 };
+
+        await _given.When(new ChangeStatus(Given.Caller("mod", Roles.Moderator), thread, StatusChange.Block));
+        await _given.When(new ChangeStatus(Given.Caller("mod", Roles.Moderator), thread, StatusChange.Block));
+        await _given.When(new ChangeStatus(Given.Caller("mod", Roles.Moderator), thread, StatusChange.Unblock));
+
+        Assert.Equal(expected, _given.Conversation(thread));
+    }
+
+    [Fact]
+    public async Task A_person_who_archives_what_was_archived_by_itself_keeps_it_so()
+    {
+        Guid thread = _given.OrderThread(OrderStatus.Completed, _given.Now.AddDays(-8));
+        _given.Status(thread, ConversationStatus.Archived, archivedByItself: true);
+
+        (await _given.When(new ChangeStatus(Given.Caller("cat"), thread, StatusChange.Archive))).ShouldSucceed();
+        await _given.When(new PutOrder(Given.OrderOf("cat", "pat")));
+
+        Assert.Equal(ConversationStatus.Archived, _given.Conversation(thread).Status);
+    }
+
     [Fact]
     public async Task A_thread_that_its_order_closed_is_not_opened_by_a_person()
     {

@@ -113,6 +113,21 @@ public sealed class PutOrderTests
         Assert.Equal(expected == ConversationStatus.Archived, _given.Conversation(thread).ArchivedByItself);
     }
 
+    [Fact]
+    public async Task A_blocked_thread_stays_blocked_and_what_archived_it_by_itself_is_over()
+    {
+        var moderator = Given.Caller("mod", Roles.Moderator);
+        Guid thread = _given.OrderThread(OrderStatus.Completed, _given.Now.AddDays(-8));
+        await _given.When(new ArchiveExpiredThread(Given.Company, thread));
+        await _given.When(new ChangeStatus(moderator, thread, StatusChange.Block));
+
+        await _given.When(Put(OrderStatus.Assigned));
+        ConversationStatus blocked = _given.Conversation(thread).Status;
+        await _given.When(new ChangeStatus(moderator, thread, StatusChange.Unblock));
+
+        Assert.Equal((ConversationStatus.Blocked, ConversationStatus.Open), (blocked, _given.Conversation(thread).Status));
+    }
+
     [Theory]
     [InlineData(ConversationStatus.Archived)]
     [InlineData(ConversationStatus.Blocked)]

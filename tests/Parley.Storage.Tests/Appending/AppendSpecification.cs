@@ -5,6 +5,7 @@ using Parley.Messaging.Events;
 using Parley.Messaging.Messages;
 using Parley.Messaging.Orders;
 using Parley.Messaging.Receipts;
+using Parley.Messaging.Users;
 using Parley.TestKit.Databases;
 using Parley.TestKit.Messaging;
 using Parley.TestKit.Metrics;
@@ -192,6 +193,21 @@ public abstract class AppendSpecification
 
         Assert.Equal(10, sent.Count(static result => result.Error is null));
         Assert.Null((await core.SendAsync("bob", one, "my own day")).Error);
+    }
+
+    [Fact]
+    public async Task What_is_archived_is_so_again_after_a_block()
+    {
+        await using ITestDatabase database = await CreateDatabaseAsync();
+        await using RunningCore core = await RunningCore.StartAsync(database);
+        Conversation thread = await core.OrderThreadAsync("order-1");
+        Caller moderator = RunningCore.User("mod", roles: Roles.Moderator);
+
+        await core.DoAsync(new ChangeStatus(moderator, thread.Id, StatusChange.Archive));
+        await core.DoAsync(new ChangeStatus(moderator, thread.Id, StatusChange.Block));
+        Conversation unblocked = await core.DoAsync(new ChangeStatus(moderator, thread.Id, StatusChange.Unblock));
+
+        Assert.Equal((ConversationStatus.Archived, 3), (unblocked.Status, unblocked.LastRev));
     }
 
     [Fact]

@@ -31,6 +31,7 @@ create table conversations (
   direct_key text collate "C",
   status text not null,
   archived_by_itself boolean not null,
+  archived_under_block boolean not null,
   last_seq bigint not null,
   last_rev bigint not null,
   changed_rev bigint not null,

@@ -32,6 +32,7 @@ create table conversations (
   direct_key text,
   status text not null,
   archived_by_itself integer not null,
+  archived_under_block integer not null,
   last_seq integer not null,
   last_rev integer not null,
   changed_rev integer not null,

@@ -64,7 +64,8 @@ internal sealed class RowWriter : IAsyncDisposable
 
     public Task AddAsync(Conversation one) => InsertAsync(
         "conversations", one.Id, one.Company, StoredNames.Of(one.Kind), one.Name, one.OrderId, one.CustomerId, one.ProviderId, one.DirectKey,
-        StoredNames.Of(one.Status), one.ArchivedByItself, one.LastSeq, one.LastRev, one.ChangedRev, one.LastMessageAt, one.CreatedAt);
+        StoredNames.Of(one.Status), one.ArchivedByItself, one.ArchivedUnderBlock, one.LastSeq, one.LastRev, one.ChangedRev, one.LastMessageAt,
+        one.CreatedAt);
 
     public Task AddAsync(Member one) => InsertAsync(
         "members", one.Company, one.ConversationId, one.UserId, StoredNames.Of(one.Role), one.DeliveredSeq, one.ReadSeq, one.ReadAt,
