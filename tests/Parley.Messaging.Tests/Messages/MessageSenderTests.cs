@@ -1,23 +1,25 @@
+using Parley.Messaging.Conversations;
 using Parley.Messaging.Messages;
 using Parley.Messaging.Policies;
 using Parley.Messaging.Tests.Appending;
 
 namespace Parley.Messaging.Tests.Messages;
 
-public sealed class MessageSenderTests
+public sealed class MessageSenderTests : IDisposable
 {
     private readonly Given _given = new();
     private readonly Guid _group;
     private readonly StoredMessages _messages;
-    private readonly RefusedSenders _refused;
+    private RefusedSenders? _refused;
 
     public MessageSenderTests()
     {
         _given.Limits.MessagesPerWindow = 1;
         _group = _given.Group("ann", "bob");
         _messages = new StoredMessages(_given.Store, _group);
-        _refused = new RefusedSenders(_given.Time);
     }
+
+    public void Dispose() => _refused?.Dispose();
 
     [Fact]
     public async Task Bad_content_is_refused_before_anything_is_asked()
@@ -58,6 +60,18 @@ public sealed class MessageSenderTests
     }
 
     [Fact]
+    public async Task A_refused_sender_who_is_removed_is_told_so()
+    {
+        await using AppendRun run = AppendRun.Start(_given);
+        await SendAsync(run, Given.Send("bob", _group));
+        (await SendAsync(run, Given.Send("bob", _group))).ShouldFail("rate_limited");
+
+        (await run.AppendAsync(new RemoveMember(Given.Caller("ann"), _group, "bob"))).ShouldSucceed();
+
+        (await SendAsync(run, Given.Send("bob", _group))).ShouldFail("not_a_member");
+    }
+
+    [Fact]
     public async Task When_the_time_is_over_the_sender_is_free()
     {
         await using AppendRun run = AppendRun.Start(_given);
@@ -83,6 +97,7 @@ public sealed class MessageSenderTests
         (await SendAsync(run, Given.Send("bob", _group))).ShouldSucceed();
     }
 
-    private Task<Result<SentMessage>> SendAsync(AppendRun run, SendMessage command) =>
-        new MessageSender(run.Queue, _refused, _messages).SendAsync(command, CancellationToken.None);
+    // One memory a run, as in the server: it hears of what the run stores.
+    private Task<Result<SentMessage>> SendAsync(AppendRun run, SendMessage command) => new MessageSender(
+        run.Queue, _refused ??= new RefusedSenders(_given.Time, run.Bus), _messages).SendAsync(command, CancellationToken.None);
 }
