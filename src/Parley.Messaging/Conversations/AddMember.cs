@@ -90,7 +90,9 @@ public sealed record AddMember(Caller Caller, Guid ConversationId, string UserId
         };
         batch.Update(conversation);
         batch.Join(member);
-        batch.Tell(new MemberAdded(conversation, member, Caller.UserId));
+        batch.Tell(known is { IsCurrent: true }
+            ? new MemberRoleChanged(conversation, member, Caller.UserId)
+            : new MemberAdded(conversation, member, Caller.UserId));
         return member;
     }
 }

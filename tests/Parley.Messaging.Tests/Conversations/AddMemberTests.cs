@@ -42,6 +42,18 @@ public sealed class AddMemberTests
         Assert.Equal(("member.added", 1, "new", "adi"), (told.Name, told.Rev, told.Member.UserId, told.ByUserId));
     }
 
+    [Fact]
+    public async Task Another_role_is_no_new_member()
+    {
+        GivenBatch batch = _given.Batch();
+        _ = batch.Add(Add("ann", "bob", MemberRole.Admin));
+
+        Changes changes = await batch.CommitAsync();
+
+        var told = Assert.IsType<MemberRoleChanged>(Assert.Single(changes.Events));
+        Assert.Equal((null, 1, "bob", MemberRole.Admin), (told.Name, told.Rev, told.Member.UserId, told.Member.Role));
+    }
+
     [Theory]
     [InlineData("ann", null, null)]
     [InlineData("ann", MemberRole.Member, null)]
