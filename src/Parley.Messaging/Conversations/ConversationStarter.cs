@@ -23,7 +23,7 @@ public sealed class ConversationStarter(AppendQueue queue, IOrderDirectory order
             : ParleyError.Invalid("members", "memberIds has something that is no id");
     }
 
-    /// <summary>Asks the host for the order only where the stored ones do not do: a host that is away closes no thread that there is.</summary>
+    /// <summary>Asks the host for the order only where none is stored: a host that is away closes no thread that there is, and a stored order decides.</summary>
     public async Task<Result<StartedConversation>> StartOrderThreadAsync(Caller caller, string orderId, CancellationToken cancellationToken = default)
     {
         if (IdPolicy.Check("order_id", orderId) is { } invalid)
@@ -32,7 +32,7 @@ public sealed class ConversationStarter(AppendQueue queue, IOrderDirectory order
         }
 
         Result<StartedConversation> known = await queue.AppendAsync(new StartOrderThread(caller, orderId, Described: null), cancellationToken);
-        if (known.Error is not { Kind: ErrorKind.Forbidden or ErrorKind.NotFound })
+        if (known.Error is not { Kind: ErrorKind.NotFound })
         {
             return known;
         }
@@ -40,7 +40,7 @@ public sealed class ConversationStarter(AppendQueue queue, IOrderDirectory order
         Order? described = await orders.FindAsync(caller.Company, orderId, cancellationToken);
         if (described is null)
         {
-            return known;
+            return caller.IsService ? known : ParleyError.NotAMember;
         }
 
         Order ours = described with { Company = caller.Company, Id = orderId };

@@ -18,7 +18,7 @@ public sealed class MessageSender(AppendQueue queue, RefusedSenders refused, IMe
             return known;
         }
 
-        Result<SentMessage> sent = await queue.AppendAsync(command, cancellationToken);
+        Result<SentMessage> sent = await queue.AppendAsync(command.Hashed(), cancellationToken);
         if (sent.Error is { } error)
         {
             refused.Remember(command.Sender, error);

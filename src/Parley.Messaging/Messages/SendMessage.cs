@@ -21,7 +21,12 @@ public sealed record SendMessage(
 
     internal ClientIdKey? ClientIdKey => ClientId is null ? null : new ClientIdKey(Caller.Company, ConversationId, Caller.UserId, ClientId);
 
+    /// <summary>Of the content, where there is a client id; computed before the queue, since under the locks everybody would wait for it.</summary>
+    internal long? ContentHash { get; private init; }
+
     private MessageKey? ReplyTo => ReplyToId is { } id ? new MessageKey(Caller.Company, ConversationId, id) : null;
+
+    internal SendMessage Hashed() => this with { ContentHash = HashOf() };
 
     internal override void Require(FactKeys keys)
     {
@@ -50,7 +55,7 @@ public sealed record SendMessage(
 
         if (ClientIdKey is { } clientId && facts.Message(clientId) is { } known)
         {
-            return known.ContentHash == Content.Hash(ReplyToId) ? new SentMessage(known, IsReplay: true) : ParleyError.ClientIdReused;
+            return known.ContentHash == (ContentHash ?? HashOf()) ? new SentMessage(known, IsReplay: true) : ParleyError.ClientIdReused;
         }
 
         if (SendPolicy.Decide(FactsOf(facts, conversation, member), batch.Rules.Limits, batch.Rules.Orders, batch.Now) is { } refusal)
@@ -65,6 +70,8 @@ public sealed record SendMessage(
 
         return Store(batch, conversation, member);
     }
+
+    private long HashOf() => ClientId is null ? 0 : Content.Hash(ReplyToId);
 
     private SendFacts FactsOf(Facts facts, Conversation conversation, Member member) => new()
     {
@@ -99,7 +106,7 @@ public sealed record SendMessage(
             AttachmentUrl = Content.AttachmentUrl,
             AttachmentType = Content.AttachmentType,
             ClientId = ClientId,
-            ContentHash = ClientId is null ? 0 : Content.Hash(ReplyToId),
+            ContentHash = ContentHash ?? HashOf(),
             ReplyToId = ReplyToId,
             CreatedAt = conversation.LastMessageAt.Value,
         };

@@ -6,7 +6,7 @@ namespace Parley.Messaging.Orders;
 
 /// <summary>
 /// The thread of an order: one for its customer and its provider. <see cref="Described"/> is what the host says of an order that is not
-/// stored yet; a stored one decides.
+/// stored yet; a stored one decides. Not found is for who asks the host next, and for nobody else to hear.
 /// </summary>
 public sealed record StartOrderThread(Caller Caller, string OrderId, Order? Described) : AppendCommand<StartedConversation>
 {
@@ -27,7 +27,7 @@ public sealed record StartOrderThread(Caller Caller, string OrderId, Order? Desc
         Order? stored = batch.Facts.Order(OrderKey);
         if ((stored ?? Described?.After(null, batch.Now)) is not { } order)
         {
-            return Caller.IsService ? ParleyError.NotFound("Order") : ParleyError.NotAMember;
+            return ParleyError.NotFound("Order");
         }
 
         if (!Caller.IsService && Caller.UserId != order.CustomerId && Caller.UserId != order.ProviderId)

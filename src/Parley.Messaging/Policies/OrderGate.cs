@@ -4,7 +4,7 @@ using Parley.Messaging.Orders;
 namespace Parley.Messaging.Policies;
 
 /// <summary>Whether the status of an order lets its thread take messages, and until when.</summary>
-public readonly record struct OrderGate(ParleyError? Refusal, DateTimeOffset? Until)
+internal readonly record struct OrderGate(ParleyError? Refusal, DateTimeOffset? Until)
 {
     private static readonly OrderGate Open = new(null, null);
 

@@ -4,7 +4,7 @@ using Parley.Messaging.Orders;
 namespace Parley.Messaging.Policies;
 
 /// <summary>What <see cref="SendPolicy"/> decides by, as the transaction that stores sees it.</summary>
-public readonly record struct SendFacts
+internal readonly record struct SendFacts
 {
     public required Conversation? Conversation { get; init; }
 

@@ -4,7 +4,7 @@ using Parley.Messaging.Orders;
 namespace Parley.Messaging.Policies;
 
 /// <summary>Whether a message may be sent: one pure decision for every way in. Null is yes.</summary>
-public static class SendPolicy
+internal static class SendPolicy
 {
     private const string TooFast = "Too many messages, wait a little";
 

@@ -2,6 +2,7 @@ using Parley.Messaging.Conversations;
 using Parley.Messaging.Orders;
 using Parley.Messaging.Tests.Appending;
 using Parley.Messaging.Tests.Orders;
+using Parley.Messaging.Users;
 
 namespace Parley.Messaging.Tests.Conversations;
 
@@ -24,11 +25,38 @@ public sealed class ConversationStarterTests
     }
 
     [Fact]
-    public async Task An_order_that_the_host_does_not_know_is_nobody_s()
+    public async Task An_outsider_of_a_stored_order_is_refused_without_the_host()
+    {
+        await using AppendRun run = AppendRun.Start(_given);
+        _given.Order();
+        var host = new HostOrders(Given.OrderOf("eve", "pat")) { IsAway = true };
+
+        (await StartAsync(run, host, "eve")).ShouldFail("not_a_member");
+
+        Assert.Equal(0, host.Asked);
+    }
+
+    [Theory]
+    [InlineData("cat", Roles.None)]
+    [InlineData("mod", Roles.Moderator)]
+    [InlineData("mod", Roles.Admin)]
+    public async Task An_order_that_the_host_does_not_know_answers_as_a_foreign_one(string userId, Roles roles)
+    {
+        await using AppendRun run = AppendRun.Start(_given);
+        ParleyError unknown = (await StartAsync(run, new HostOrders(null), userId, roles: roles)).ShouldFail("not_a_member");
+        _given.Store.Put(Given.OrderOf("somebody", "else"));
+
+        ParleyError foreign = (await StartAsync(run, new HostOrders(null), userId, roles: roles)).ShouldFail("not_a_member");
+
+        Assert.Equal(unknown, foreign);
+    }
+
+    [Fact]
+    public async Task The_host_s_backend_is_told_that_there_is_no_such_order()
     {
         await using AppendRun run = AppendRun.Start(_given);
 
-        (await StartAsync(run, new HostOrders(null), "cat")).ShouldFail("not_a_member");
+        (await StartAsync(run, new HostOrders(null), "backend", roles: Roles.Service)).ShouldFail("not_found");
     }
 
     [Fact]
@@ -51,6 +79,7 @@ public sealed class ConversationStarterTests
         Assert.Empty(run.Batches);
     }
 
-    private static Task<Result<StartedConversation>> StartAsync(AppendRun run, IOrderDirectory host, string userId, string orderId = "order-1") =>
-        new ConversationStarter(run.Queue, host).StartOrderThreadAsync(Given.Caller(userId), orderId, CancellationToken.None);
+    private static Task<Result<StartedConversation>> StartAsync(
+        AppendRun run, IOrderDirectory host, string userId, string orderId = "order-1", Roles roles = Roles.None) =>
+        new ConversationStarter(run.Queue, host).StartOrderThreadAsync(Given.Caller(userId, roles), orderId, CancellationToken.None);
 }

@@ -7,9 +7,16 @@ internal sealed class HostOrders(Order? order) : IOrderDirectory
 {
     public int Asked { get; private set; }
 
+    public bool IsAway { get; init; }
+
     public ValueTask<Order?> FindAsync(string company, string orderId, CancellationToken cancellationToken)
     {
         Asked++;
+        if (IsAway)
+        {
+            throw new InvalidOperationException("the host is away");
+        }
+
         return ValueTask.FromResult(order);
     }
 }
