@@ -21,6 +21,7 @@ public sealed class HostEventsTests : IDisposable
     private readonly StoredMembers _members = new("ann", "bob", "cid");
     private readonly HostEvents _events;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly Mailbox<Exception?> _ended = new("the end of the loop");
     private readonly Mailbox<ChatEvent> _raised = new("an event for the host");
 
     public HostEventsTests()
@@ -29,8 +30,8 @@ public sealed class HostEventsTests : IDisposable
         _loggers = LoggerFactory.Create(builder => builder.AddProvider(_logs));
         _bus = new LocalEventBus(_loggers.CreateLogger<LocalEventBus>());
         _presence = new LocalPresence(_given.Time, _loggers.CreateLogger<LocalPresence>());
-        _events = new HostEvents(_bus, _presence, _members, _loggers.CreateLogger<HostEvents>());
-        _ = _events.RunAsync(_stopping.Token);
+        _events = new HostEvents(_bus, _presence, _members, _given.Time, _loggers.CreateLogger<HostEvents>());
+        _ = RunAsync();
     }
 
     public void Dispose()
@@ -150,6 +151,110 @@ public sealed class HostEventsTests : IDisposable
         await PublishAsync(Given.Send("ann", _group, "two"));
 
         Assert.Equal("two", Assert.IsType<MessageUndelivered>(await _raised.NextAsync()).Message.Text);
+    }
+
+    [Fact]
+    public async Task What_waits_when_it_is_closed_is_still_told()
+    {
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _events.On<MessageSent>((_, ending) => release.Task.WaitAsync(ending));
+        _events.On<MessageSent>(KeepAsync);
+        await PublishAsync(Given.Send("ann", _group, "one"));
+        await PublishAsync(Given.Send("ann", _group, "two"));
+
+        _events.Close();
+        release.SetResult();
+        await _ended.NextAsync();
+
+        Assert.Equal(["one", "two"], _raised.TakeAll().Cast<MessageSent>().Select(sent => sent.Message.Text));
+    }
+
+    [Fact]
+    public async Task What_is_left_at_the_end_is_logged()
+    {
+        var called = new Mailbox<ChatEvent>("a call of the handler");
+        _events.On<MessageSent>((chatEvent, ending) =>
+        {
+            called.Add(chatEvent);
+            return Task.Delay(Timeout.InfiniteTimeSpan, ending);
+        });
+        await PublishAsync(Given.Send("ann", _group, "one"));
+        await PublishAsync(Given.Send("ann", _group, "two"));
+        await called.NextAsync();
+
+        await _stopping.CancelAsync();
+        await _ended.NextAsync();
+
+        Assert.Contains(_logs.All, log => log.Level == LogLevel.Warning && log.Message.StartsWith("1 events", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_handler_that_fails_while_it_stops_does_not_fail_the_loop()
+    {
+        var called = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _events.On<MessageSent>(async (_, ending) =>
+        {
+            called.SetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, ending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw new InvalidOperationException("the host");
+        });
+        await PublishAsync(Given.Send("ann", _group));
+        await called.Task.Within("the call of the handler");
+
+        await _stopping.CancelAsync();
+
+        Assert.Null(await _ended.NextAsync());
+        Assert.Equal("the host", (await _logs.TakeErrorAsync()).Exception?.Message);
+    }
+
+    [Fact]
+    public async Task A_handler_that_never_returns_does_not_keep_the_others_waiting()
+    {
+        using var release = new ManualResetEventSlim();
+        var called = new Mailbox<ChatEvent>("a call of the handler");
+        _events.On<MessageSent>((chatEvent, _) =>
+        {
+            called.Add(chatEvent);
+            release.Wait(CancellationToken.None);
+            return Task.CompletedTask;
+        });
+        _events.On<MessageSent>(KeepAsync);
+        await PublishAsync(Given.Send("ann", _group, "one"));
+        await called.NextAsync();
+
+        _given.Time.Advance(HostEvents.HandlerLimit);
+        await PublishAsync(Given.Send("ann", _group, "two"));
+        await _raised.NextAsync(2);
+
+        Assert.Contains("has not returned", (await _logs.TakeErrorAsync()).Message, StringComparison.Ordinal);
+        Assert.Empty(called.TakeAll());
+        release.Set();
+    }
+
+    [Fact]
+    public async Task A_handler_that_was_taken_back_is_called_no_more()
+    {
+        IDisposable first = _events.On<MessageSent>((_, _) => throw new InvalidOperationException("the host"));
+        _events.On<MessageSent>(KeepAsync);
+
+        first.Dispose();
+        await PublishAsync(Given.Send("ann", _group));
+
+        await _raised.NextAsync();
+        Assert.Empty(_logs.TakeUnexpectedErrors());
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            await _events.RunAsync(_stopping.Token);
+            _ended.Add(null);
+        }
+        catch (Exception exception)
+        {
+            _ended.Add(exception);
+        }
     }
 
     private Task KeepAsync(ChatEvent chatEvent, CancellationToken stopping)
