@@ -32,6 +32,7 @@ public sealed class IsolationTests(RestServer server) : IClassFixture<RestServer
         ["GET /messages/{id}/receipts"] = null,
         ["POST /sync"] = """{"conversations":[{"id":"{id}","rev":0}]}""",
         ["GET /unread"] = null,
+        ["GET /presence"] = null,
         ["PUT /orders/{id}"] = """{"customerId":"bob","providerId":"eve","status":"canceled"}""",
         ["PUT /users/{id}"] = """{"name":"changed"}""",
         ["POST /users/batch"] = """{"users":[{"id":"{id}","name":"changed"}]}""",
