@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -43,8 +44,9 @@ public class RestServer : IAsyncLifetime
         builder.Services.AddParley(builder.Configuration, builder.Environment);
         _app = builder.Build();
         _app.MapParley();
-        _app.MapGet("/broken", static string () => throw new InvalidOperationException("the secret of the house"));
-        _app.MapGet("/away", static string () => throw new StoreUnavailableException("host=db.internal"));
+        RouteGroupBuilder failing = _app.MapGroup("").WithMetadata(RestEndpoint.Mark).ExcludeFromDescription();
+        failing.MapGet("/broken", static string () => throw new InvalidOperationException("the secret of the house"));
+        failing.MapGet("/away", static string () => throw new StoreUnavailableException("host=db.internal"));
     }
 
     public HttpClient Http { get; } = new() { Timeout = Deadline.Default };
@@ -55,7 +57,7 @@ public class RestServer : IAsyncLifetime
     internal IEnumerable<string> Routes =>
         from source in ((IEndpointRouteBuilder)_app).DataSources
         from endpoint in source.Endpoints.OfType<RouteEndpoint>()
-        where endpoint.Metadata.OfType<RestEndpoint>().Any()
+        where RestEndpoint.IsMarked(endpoint) && !endpoint.Metadata.OfType<IExcludeFromDescriptionMetadata>().Any()
         from method in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
         select $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}";
 
