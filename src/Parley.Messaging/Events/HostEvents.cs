@@ -1,10 +1,6 @@
 using System.Collections.Immutable;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
-using Parley.Messaging.Appending;
-using Parley.Messaging.Conversations;
-using Parley.Messaging.Presence;
-using Parley.Messaging.Users;
 
 namespace Parley.Messaging.Events;
 
@@ -29,16 +25,14 @@ public sealed partial class HostEvents : IDisposable
 
     private readonly Channel<ChatEvent> _waiting = Channel.CreateBounded<ChatEvent>(new BoundedChannelOptions(Capacity) { SingleReader = true });
     private readonly IDisposable _subscription;
-    private readonly IPresence _presence;
-    private readonly IConversationReader _conversations;
+    private readonly UndeliveredMessages _undelivered;
     private readonly TimeProvider _time;
     private readonly ILogger<HostEvents> _logger;
     private ImmutableArray<HostHandler> _handlers = [];
 
-    public HostEvents(
-        IEventBus bus, IPresence presence, IConversationReader conversations, TimeProvider time, ILogger<HostEvents> logger)
+    public HostEvents(IEventBus bus, UndeliveredMessages undelivered, TimeProvider time, ILogger<HostEvents> logger)
     {
-        (_presence, _conversations, _time, _logger) = (presence, conversations, time, logger);
+        (_undelivered, _time, _logger) = (undelivered, time, logger);
         _subscription = bus.Subscribe(Enqueue);
     }
 
@@ -92,6 +86,12 @@ public sealed partial class HostEvents : IDisposable
 
     private Subscription Add(HostHandler handler)
     {
+        if (_handlers.IsEmpty)
+        {
+            // Without handlers no event has passed.
+            _undelivered.Distrust();
+        }
+
         ImmutableInterlocked.Update(ref _handlers, static (all, added) => all.Add(added), handler);
         return new Subscription(this, handler);
     }
@@ -101,14 +101,18 @@ public sealed partial class HostEvents : IDisposable
     {
         if (!_handlers.IsEmpty && !_waiting.Writer.TryWrite(chatEvent))
         {
+            _undelivered.Distrust();
             LogDropped(chatEvent.GetType().Name);
         }
     }
 
     private async Task TellAsync(ChatEvent chatEvent, CancellationToken stopping)
     {
+        _undelivered.Observe(chatEvent);
         await RaiseAsync(chatEvent, stopping);
-        if (chatEvent is MessageSent sent && await FindUndeliveredAsync(sent, stopping) is { } undelivered)
+        if (chatEvent is MessageSent sent
+            && _handlers.Any(static handler => handler.WantsUndelivered)
+            && await _undelivered.FindAsync(sent, stopping) is { } undelivered)
         {
             await RaiseAsync(undelivered, stopping);
         }
@@ -150,31 +154,6 @@ public sealed partial class HostEvents : IDisposable
         if (limit.IsCancellationRequested)
         {
             LogHandlerLate(name, HandlerLimit.TotalSeconds);
-        }
-    }
-
-    private async Task<MessageUndelivered?> FindUndeliveredAsync(MessageSent sent, CancellationToken stopping)
-    {
-        if (!_handlers.Any(static handler => handler.WantsUndelivered))
-        {
-            return null;
-        }
-
-        try
-        {
-            var key = new ConversationKey(sent.Company, sent.Conversation.Id);
-            IReadOnlyList<string> members = await _conversations.MemberIdsAsync(key, stopping);
-            string[] absent = [.. members.Where(id => id != sent.Message.SenderId && !_presence.IsConnected(new UserKey(sent.Company, id)))];
-            return absent.Length == 0 ? null : new MessageUndelivered(sent.Conversation, sent.Message, absent);
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            return null;
-        }
-        catch (Exception exception)
-        {
-            LogMembersUnknown(exception);
-            return null;
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Parley.Messaging.Appending;
+using Parley.Messaging.Conversations;
 using Parley.Messaging.Events;
 using Parley.Messaging.Presence;
 using Parley.Messaging.Receipts;
@@ -30,7 +31,8 @@ public sealed class HostEventsTests : IDisposable
         _loggers = LoggerFactory.Create(builder => builder.AddProvider(_logs));
         _bus = new LocalEventBus(_loggers.CreateLogger<LocalEventBus>());
         _presence = new LocalPresence(_given.Time, _loggers.CreateLogger<LocalPresence>());
-        _events = new HostEvents(_bus, _presence, _members, _given.Time, _loggers.CreateLogger<HostEvents>());
+        var undelivered = new UndeliveredMessages(_presence, _members, _given.Time, _loggers.CreateLogger<UndeliveredMessages>());
+        _events = new HostEvents(_bus, undelivered, _given.Time, _loggers.CreateLogger<HostEvents>());
         _ = RunAsync();
     }
 
@@ -148,9 +150,61 @@ public sealed class HostEventsTests : IDisposable
         await _raised.NextAsync();
 
         _members.IsAway = false;
+        _given.Time.Advance(UndeliveredMessages.Pause);
         await PublishAsync(Given.Send("ann", _group, "two"));
 
         Assert.Equal("two", Assert.IsType<MessageUndelivered>(await _raised.NextAsync()).Message.Text);
+    }
+
+    [Fact]
+    public async Task Members_are_read_again_only_when_they_have_changed()
+    {
+        _given.User("dan");
+        _events.On<MessageUndelivered>(KeepAsync);
+        await PublishAsync(Given.Send("ann", _group, "one"));
+        await PublishAsync(Given.Send("ann", _group, "two"));
+        await _raised.NextAsync(2);
+        Assert.Equal(1, _members.Asked);
+
+        _members.UserIds = ["ann", "dan"];
+        await PublishAsync(new AddMember(Given.Caller("ann"), _group, "dan", Role: null));
+        await PublishAsync(Given.Send("ann", _group, "three"));
+
+        Assert.Equal(["dan"], Assert.IsType<MessageUndelivered>(await _raised.NextAsync()).UserIds);
+        Assert.Equal(2, _members.Asked);
+    }
+
+    [Fact]
+    public async Task Members_may_have_changed_while_nobody_listened()
+    {
+        using (_events.On<MessageUndelivered>(KeepAsync))
+        {
+            await PublishAsync(Given.Send("ann", _group, "one"));
+            await _raised.NextAsync();
+        }
+
+        _members.UserIds = ["ann", "cid"];
+        await PublishAsync(new RemoveMember(Given.Caller("ann"), _group, "bob"));
+        _events.On<MessageUndelivered>(KeepAsync);
+        await PublishAsync(Given.Send("ann", _group, "two"));
+
+        Assert.Equal(["cid"], Assert.IsType<MessageUndelivered>(await _raised.NextAsync()).UserIds);
+    }
+
+    [Fact]
+    public async Task A_store_that_is_away_is_asked_once_and_not_for_every_message()
+    {
+        _members.IsAway = true;
+        _events.On<MessageUndelivered>(KeepAsync);
+        _events.On("message.read", KeepAsync);
+
+        await PublishAsync(Given.Send("ann", _group, "one"));
+        await PublishAsync(Given.Send("ann", _group, "two"));
+        await PublishAsync(new MarkPosition(Given.Caller("bob"), _group, ReceiptKind.Read, []));
+
+        Assert.IsType<PositionAdvanced>(await _raised.NextAsync());
+        Assert.Equal(1, _members.Asked);
+        Assert.Single(_logs.All, static log => log.Level == LogLevel.Warning);
     }
 
     [Fact]
