@@ -39,6 +39,7 @@ public static class ParleyServiceCollectionExtensions
         services.AddHostedService<HostEventsLoop>();
         services.AddHostedService<AppendHost>();
         services.AddHostedService<ExpiredThreads>();
+        services.AddHostedService<LastSeenHost>();
         return services;
     }
 }
