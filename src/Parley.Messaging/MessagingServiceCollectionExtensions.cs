@@ -49,6 +49,8 @@ public static class MessagingServiceCollectionExtensions
             .AddSingleton<ExpiredThreadArchiver>()
             .AddSingleton<PresenceDirectory>()
             .AddSingleton<UserDirectory>()
+            .AddSingleton<LastSeenRecorder>()
+            .AddSingleton<UndeliveredMessages>()
             .AddSingleton<HostEvents>();
     }
 }

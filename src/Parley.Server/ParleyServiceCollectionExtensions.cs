@@ -34,9 +34,12 @@ public static class ParleyServiceCollectionExtensions
         services.AddParleyRest();
         services.AddSingleton<IReadinessCheck, DatabaseReadiness>();
         services.AddHostedService<DatabaseStart>();
+
+        // They stop in the opposite order: what the last commands did is still told to the host.
+        services.AddHostedService<HostEventsLoop>();
         services.AddHostedService<AppendHost>();
         services.AddHostedService<ExpiredThreads>();
-        services.AddHostedService<HostEventsLoop>();
+        services.AddHostedService<LastSeenHost>();
         return services;
     }
 }

@@ -14,6 +14,10 @@ public sealed class ConversationList(IConversationReader conversations)
         return view is not null && ConversationPolicy.MayRead(view.Conversation, view.Own, caller) ? view : ParleyError.NotAMember;
     }
 
+    /// <summary>For a caller who was just allowed to start it, and need not be a member.</summary>
+    public Task<ConversationView?> FindStartedAsync(Caller caller, StartedConversation started, CancellationToken cancellationToken = default) =>
+        conversations.FindAsync(new ConversationKey(caller.Company, started.Conversation.Id), caller.UserId, cancellationToken);
+
     public Task<IReadOnlyList<ConversationView>> ListAsync(Caller caller, ConversationListQuery query, CancellationToken cancellationToken = default) =>
         conversations.ListAsync(caller.Key, query, cancellationToken);
 
@@ -29,6 +33,6 @@ public sealed class ConversationList(IConversationReader conversations)
         }
 
         var key = new ConversationKey(caller.Company, position.Conversation.Id);
-        return (await conversations.FindAsync(key, caller.UserId, cancellationToken))?.UnreadCount ?? 0;
+        return (await conversations.FindOwnAsync(key, caller.UserId, cancellationToken))?.UnreadCount ?? 0;
     }
 }

@@ -12,6 +12,9 @@ public interface IConversationReader
     /// <summary>The conversation with all its participants, whoever asks; null where the company has none of this id. The caller decides who may see it.</summary>
     Task<ConversationView?> FindAsync(ConversationKey key, string userId, CancellationToken cancellationToken);
 
+    /// <summary>The same without its participants, however many they are.</summary>
+    Task<OwnConversation?> FindOwnAsync(ConversationKey key, string userId, CancellationToken cancellationToken);
+
     /// <summary>The user's current conversations.</summary>
     Task<IReadOnlyList<ConversationView>> ListAsync(UserKey user, ConversationListQuery query, CancellationToken cancellationToken);
 

@@ -10,6 +10,12 @@ public sealed partial class HostEvents
     [LoggerMessage(2, LogLevel.Warning, "The host's handlers are too slow: {Event} is lost to them")]
     private partial void LogDropped(string @event);
 
-    [LoggerMessage(3, LogLevel.Warning, "Whom a message did not reach could not be found out")]
-    private partial void LogMembersUnknown(Exception exception);
+    [LoggerMessage(3, LogLevel.Error, "The host's handler has not returned from {Event} within {Seconds} s")]
+    private partial void LogHandlerLate(string @event, double seconds);
+
+    [LoggerMessage(4, LogLevel.Warning, "The host's handler still has not returned: {Event} is lost to it")]
+    private partial void LogLostToLate(string @event);
+
+    [LoggerMessage(5, LogLevel.Warning, "{Events} events were not told to the host's handlers before the server stopped")]
+    private partial void LogLeft(int events);
 }

@@ -21,6 +21,9 @@ public interface IMessageReader
     /// <summary>Null where the company has no such conversation.</summary>
     Task<HistoryPage?> HistoryAsync(ConversationKey key, string userId, HistoryQuery query, CancellationToken cancellationToken);
 
+    /// <summary>How far a message has come with the other current members.</summary>
+    Task<MessageStatus> StatusOfAsync(Message message, CancellationToken cancellationToken);
+
     /// <summary>One receipt for each current member but the sender, in the order of user ids, after <paramref name="afterUserId"/>.</summary>
     Task<IReadOnlyList<Receipt>> ReceiptsAsync(Message message, string? afterUserId, int limit, CancellationToken cancellationToken);
 

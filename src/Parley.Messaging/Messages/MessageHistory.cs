@@ -21,11 +21,6 @@ public sealed class MessageHistory(IMessageReader messages)
     }
 
     /// <summary>How far a message has come with the other members; for a caller who was just allowed to see it.</summary>
-    public async Task<MessageStatus> StatusOfAsync(Message message, CancellationToken cancellationToken = default)
-    {
-        var key = new ConversationKey(message.Company, message.ConversationId);
-        var query = new HistoryQuery(1, HistoryDirection.Around, message.Seq);
-        HistoryPage? page = await messages.HistoryAsync(key, message.SenderId, query, cancellationToken);
-        return page?.Floor.StatusOf(message.SenderId, message.Seq) ?? MessageStatus.Sent;
-    }
+    public Task<MessageStatus> StatusOfAsync(Message message, CancellationToken cancellationToken = default) =>
+        messages.StatusOfAsync(message, cancellationToken);
 }

@@ -18,8 +18,8 @@ public sealed class MessageReceipts(IMessageReader messages, IConversationReader
         }
 
         var key = new ConversationKey(caller.Company, message.ConversationId);
-        ConversationView? view = await conversations.FindAsync(key, caller.UserId, cancellationToken);
-        if (view is null || !ConversationPolicy.MayRead(view.Conversation, view.Own, caller))
+        OwnConversation? own = await conversations.FindOwnAsync(key, caller.UserId, cancellationToken);
+        if (own is null || !ConversationPolicy.MayRead(own.Conversation, own.Own, caller))
         {
             return ParleyError.NotFound("Message");
         }

@@ -39,5 +39,10 @@ internal sealed partial class ExpiredThreads(ExpiredThreadArchiver archiver, Tim
         {
             LogUnavailable(exception);
         }
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            // A mistake here must not end the server.
+            LogFailed(exception);
+        }
     }
 }

@@ -48,6 +48,15 @@ internal sealed class ConversationReader(Database database) : IConversationReade
             },
             cancellationToken);
 
+    public Task<OwnConversation?> FindOwnAsync(ConversationKey key, string userId, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async session =>
+            {
+                List<ConversationRow> rows = await _rows.OfAsync(session, new UserKey(key.Company, userId), [key.Id], cancellationToken);
+                return rows is [var row] ? new OwnConversation(row.Conversation, row.Own, row.UnreadCount) : null;
+            },
+            cancellationToken);
+
     public Task<IReadOnlyList<ConversationView>> ListAsync(UserKey user, ConversationListQuery query, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<ConversationView>>(
             async session =>

@@ -37,6 +37,11 @@ internal sealed class MessageReader(Database database) : IMessageReader
         limit @limit
         """;
 
+    private const string Floor = """
+        select min(m.delivered_seq), min(m.read_seq) from members m
+        where m.company_id = @company and m.conversation_id = @conversation and m.left_at is null and m.user_id <> @sender
+        """;
+
     private const string Covered = """
         select p.sender_id, p.id
         from (
@@ -91,6 +96,18 @@ internal sealed class MessageReader(Database database) : IMessageReader
     public Task<HistoryPage?> HistoryAsync(ConversationKey key, string userId, HistoryQuery query, CancellationToken cancellationToken) =>
         _history.ReadAsync(key, userId, query, cancellationToken);
 
+    public async Task<MessageStatus> StatusOfAsync(Message message, CancellationToken cancellationToken)
+    {
+        List<MessageStatus> status = await database.QueryAsync(
+            Floor,
+            row => row.IsNull(0) ? MessageStatus.Sent : StatusAt(row.Number(0), row.Number(1), message.Seq),
+            cancellationToken,
+            ("@company", message.Company),
+            ("@conversation", message.ConversationId),
+            ("@sender", message.SenderId));
+        return status.Single();
+    }
+
     public async Task<IReadOnlyList<Receipt>> ReceiptsAsync(
         Message message, string? afterUserId, int limit, CancellationToken cancellationToken) =>
         await database.QueryAsync(
@@ -124,6 +141,9 @@ internal sealed class MessageReader(Database database) : IMessageReader
         ];
     }
 
+    private static MessageStatus StatusAt(long deliveredSeq, long readSeq, long seq) =>
+        readSeq >= seq ? MessageStatus.Read : deliveredSeq >= seq ? MessageStatus.Delivered : MessageStatus.Sent;
+
     private Message ReadMessage(DbRow row) => RowReader.Message(row);
 
     private static Receipt ReadReceipt(DbRow row, long seq)
@@ -137,7 +157,7 @@ internal sealed class MessageReader(Database database) : IMessageReader
         return new Receipt(
             row.Text(0),
             RowReader.Text(row, 1),
-            read ? MessageStatus.Read : delivered ? MessageStatus.Delivered : MessageStatus.Sent,
+            StatusAt(row.Number(2), row.Number(3), seq),
             readAt < deliveredAt ? readAt : deliveredAt ?? readAt,
             readAt);
     }

@@ -9,10 +9,21 @@ internal sealed class StoredMembers(params string[] userIds) : IConversationRead
 {
     public bool IsAway { get; set; }
 
-    public Task<IReadOnlyList<string>> MemberIdsAsync(ConversationKey key, CancellationToken cancellationToken) =>
-        IsAway ? throw new StoreUnavailableException("away") : Task.FromResult<IReadOnlyList<string>>(userIds);
+    public IReadOnlyList<string> UserIds { get; set; } = userIds;
+
+    /// <summary>How often it was asked for the members.</summary>
+    public int Asked { get; private set; }
+
+    public Task<IReadOnlyList<string>> MemberIdsAsync(ConversationKey key, CancellationToken cancellationToken)
+    {
+        Asked++;
+        return IsAway ? throw new StoreUnavailableException("away") : Task.FromResult(UserIds);
+    }
 
     public Task<ConversationView?> FindAsync(ConversationKey key, string userId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<OwnConversation?> FindOwnAsync(ConversationKey key, string userId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public Task<IReadOnlyList<ConversationView>> ListAsync(UserKey user, ConversationListQuery query, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

@@ -47,19 +47,6 @@ public sealed class MessageSenderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_temp_id_that_no_client_id_could_be_is_refused()
-    {
-        await using AppendRun run = AppendRun.Start(_given);
-
-        foreach (string tempId in (string[])["", "a\0", "\ud800", new string('x', ContentPolicy.MaxClientIdLength + 1)])
-        {
-            (await SendAsync(run, Given.Send("ann", _group) with { TempId = tempId })).ShouldFail("invalid_temp_id");
-        }
-
-        Assert.Empty(run.Batches);
-    }
-
-    [Fact]
     public async Task A_sender_who_is_refused_already_costs_no_transaction()
     {
         await using AppendRun run = AppendRun.Start(_given);

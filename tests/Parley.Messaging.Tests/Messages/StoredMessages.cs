@@ -26,6 +26,8 @@ internal sealed class StoredMessages(InMemoryAppendStore store, params Guid[] co
     public Task<HistoryPage?> HistoryAsync(ConversationKey key, string userId, HistoryQuery query, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
+    public Task<MessageStatus> StatusOfAsync(Message message, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<Receipt>> ReceiptsAsync(Message message, string? afterUserId, int limit, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 

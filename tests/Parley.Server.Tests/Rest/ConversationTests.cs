@@ -36,13 +36,17 @@ public sealed class ConversationTests(RestServer server) : IClassFixture<RestSer
     }
 
     [Fact]
-    public async Task A_service_starts_a_thread_that_it_may_not_read()
+    public async Task A_service_sees_the_thread_that_it_starts_and_may_not_read_on()
     {
         await _company.Service.PutAsync("/orders/o-1", """{"customerId":"customer","providerId":"provider","status":"assigned"}""");
 
         RestAnswer thread = await _company.Service.PostAsync("/threads", """{"orderId":"o-1"}""");
+        await _company.As("customer").PostAsync($"/threads/{thread.Text("id")}/messages", """{"text":"hello"}""");
+        RestAnswer again = await _company.Service.PostAsync("/threads", """{"orderId":"o-1"}""");
 
-        Assert.Equal((201, 0), (thread.Status, thread.Json.GetProperty("participants").GetArrayLength()));
+        Assert.Equal((201, 2), (thread.Status, thread.Json.GetProperty("participants").GetArrayLength()));
+        Assert.Equal("hello", again.Json.GetProperty("lastMessage").GetProperty("text").GetString());
+        Assert.Equal("403 not_a_member", (await _company.Service.GetAsync($"/threads/{thread.Text("id")}")).Refusal);
     }
 
     [Theory]

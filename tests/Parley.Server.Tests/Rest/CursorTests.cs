@@ -55,6 +55,11 @@ public sealed class CursorTests
     [Fact]
     public void A_cursor_that_is_no_text_names_no_user() => Assert.Null(Cursor.ReadReceipts("BP8"));
 
+    [Theory]
+    [InlineData("a\0b")]
+    [InlineData("a\nb")]
+    public void What_is_no_id_names_no_user(string text) => Assert.Null(Cursor.ReadReceipts(Cursor.AfterReceipt(text)));
+
     [Fact]
     public void A_time_beyond_all_is_none() => Assert.Null(Cursor.ReadConversations("AX__________AAAAAAAAAAAAAAAAAAAAAA"));
 }

@@ -94,6 +94,37 @@ public sealed class ProblemTests(RestServer server) : IClassFixture<RestServer>
             answer.Body);
     }
 
+    [Theory]
+    [InlineData("/threads/%00")]
+    [InlineData("/threads/%01")]
+    [InlineData("/threads/%FF")]
+    [InlineData("/threads/%zz/messages")]
+    [InlineData("/threads/%2e%2e%2f%2e%2e")]
+    [InlineData("/messages/%ED%A0%80/receipts")]
+    [InlineData("/messages/x/receipts?cursor=BGEAYg")]
+    [InlineData("/presence?userIds=a%00b")]
+    [InlineData("/threads?cursor=%00")]
+    [InlineData("/threads?status=%00&dialect=%00")]
+    [InlineData("/threads/00000000-0000-0000-0000-000000000000/messages?before=9223372036854775807")]
+    public async Task An_odd_path_is_the_callers_mistake(string path)
+    {
+        RestAnswer answer = await _company.As("ann").GetAsync(path);
+
+        Assert.InRange(answer.Status, 400, 499);
+    }
+
+    [Theory]
+    [InlineData("/users/%00")]
+    [InlineData("/users/a%0Ab")]
+    [InlineData("/orders/%25%00")]
+    [InlineData("/orders/a%2F%00")]
+    public async Task An_odd_id_in_a_path_is_the_services_mistake(string path)
+    {
+        RestAnswer answer = await _company.Service.PutAsync(path, """{"name":"A","customerId":"c","providerId":"p","status":"assigned"}""");
+
+        Assert.InRange(answer.Status, 400, 499);
+    }
+
     [Fact]
     public async Task Without_a_token_nobody_is_served()
     {

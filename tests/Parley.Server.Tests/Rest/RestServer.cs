@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -45,7 +46,7 @@ public class RestServer : IAsyncLifetime
     internal IEnumerable<string> Routes =>
         from source in ((IEndpointRouteBuilder)App).DataSources
         from endpoint in source.Endpoints.OfType<RouteEndpoint>()
-        where endpoint.Metadata.OfType<RestEndpoint>().Any()
+        where RestEndpoint.IsMarked(endpoint) && !endpoint.Metadata.OfType<IExcludeFromDescriptionMetadata>().Any()
         from method in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
         select $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}";
 
@@ -95,8 +96,9 @@ public class RestServer : IAsyncLifetime
     /// <summary>After Parley is mapped.</summary>
     protected virtual void Map(WebApplication app)
     {
-        app.MapGet("/broken", static string () => throw new InvalidOperationException("the secret of the house"));
-        app.MapGet("/away", static string () => throw new StoreUnavailableException("host=db.internal"));
+        RouteGroupBuilder failing = app.MapGroup("").WithMetadata(RestEndpoint.Mark).ExcludeFromDescription();
+        failing.MapGet("/broken", static string () => throw new InvalidOperationException("the secret of the house"));
+        failing.MapGet("/away", static string () => throw new StoreUnavailableException("host=db.internal"));
     }
 
     private WebApplication Build(string databaseUrl)

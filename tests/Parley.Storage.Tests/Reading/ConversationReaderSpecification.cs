@@ -46,6 +46,22 @@ public abstract class ConversationReaderSpecification : ReaderSpecification
     }
 
     [Fact]
+    public async Task The_own_part_of_a_conversation_is_found_without_the_others()
+    {
+        var stored = new StoredConversation("acme", ConversationKind.Group, "ann", "bob", "gone");
+        stored.Send("bob");
+        stored.Send("bob");
+        stored.Read("ann", 1);
+        stored.Remove("gone");
+        await RowWriter.WriteAsync(Store, stored);
+        var key = new ConversationKey("acme", stored.Id);
+
+        Assert.Equal(new OwnConversation(stored.Conversation, stored.Members["ann"], 1), await Reader.FindOwnAsync(key, "ann", Cancellation));
+        Assert.Equal(new OwnConversation(stored.Conversation, null, 0), await Reader.FindOwnAsync(key, "gone", Cancellation));
+        Assert.Null(await Reader.FindOwnAsync(key with { Company = "other" }, "ann", Cancellation));
+    }
+
+    [Fact]
     public async Task An_order_thread_comes_with_its_order()
     {
         StoredConversation stored = OrderThread("o1");

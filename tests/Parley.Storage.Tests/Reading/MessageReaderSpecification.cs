@@ -67,6 +67,24 @@ public abstract class MessageReaderSpecification : ReaderSpecification
     }
 
     [Fact]
+    public async Task A_message_has_come_as_far_as_with_the_last_of_the_others()
+    {
+        var stored = new StoredConversation("acme", ConversationKind.Group, "ann", "bob", "cid", "gone");
+        Message[] sent = [stored.Send("ann"), stored.Send("ann"), stored.Send("ann")];
+        stored.Remove("gone");
+        stored.Read("bob", 3);
+        stored.Deliver("cid", 2);
+        stored.Read("cid", 1);
+        var alone = new StoredConversation("acme", ConversationKind.Group, "ann");
+        Message unheard = alone.Send("ann");
+        await RowWriter.WriteAsync(Store, stored, alone);
+
+        MessageStatus[] statuses = await Task.WhenAll(sent.Append(unheard).Select(one => Reader.StatusOfAsync(one, Cancellation)));
+
+        Assert.Equal([MessageStatus.Read, MessageStatus.Delivered, MessageStatus.Sent, MessageStatus.Sent], statuses);
+    }
+
+    [Fact]
     public async Task A_receipt_tells_when_a_position_first_covered_the_message()
     {
         StoredConversation stored = Conversation(messages: 5);

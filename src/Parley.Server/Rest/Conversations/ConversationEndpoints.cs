@@ -56,14 +56,13 @@ internal sealed class ConversationEndpoints(Dialect dialect)
 
         return await (await asked.StartAsync(starter, caller, context.RequestAborted)).ShowAsync(async started =>
         {
-            int answer = started.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK;
             if (started.IsNew)
             {
                 PathString here = context.Request.PathBase.Add(context.Request.Path);
                 context.Response.Headers.Location = $"{here.ToUriComponent().TrimEnd('/')}/{started.Conversation.Id}";
             }
 
-            return await answers.ShowAsync(dialect, caller, started.Conversation, answer, context.RequestAborted);
+            return await answers.ShowStartedAsync(dialect, caller, started, context.RequestAborted);
         });
     }
 

@@ -4,4 +4,6 @@ namespace Parley.Server.Rest.OpenApi;
 internal sealed class RestEndpoint
 {
     public static readonly RestEndpoint Mark = new();
+
+    public static bool IsMarked(Endpoint endpoint) => endpoint.Metadata.GetMetadata<RestEndpoint>() is not null;
 }

@@ -1,3 +1,5 @@
+using Parley.Server.Rest.OpenApi;
+
 namespace Parley.Server.Rest.Problems;
 
 /// <summary>Makes every error of the server problem details.</summary>
@@ -10,8 +12,11 @@ internal static class ProblemExtensions
     public static IApplicationBuilder UseParleyProblems(this IApplicationBuilder app, string socketPath = "/socket.io") => app.UseWhen(
         context => !context.Request.Path.StartsWithSegments(socketPath),
         static rest => rest
-            .UseExceptionHandler(static _ => { })
+            .UseWhen(static context => context.GetEndpoint() is not { } endpoint || RestEndpoint.IsMarked(endpoint), HandleExceptions)
             .UseStatusCodePages(static pages => AnswerAsync(pages.HttpContext)));
+
+    // Those of the host's own endpoints are the host's.
+    private static void HandleExceptions(IApplicationBuilder own) => own.UseExceptionHandler(static _ => { });
 
     private static Task AnswerAsync(HttpContext context)
     {

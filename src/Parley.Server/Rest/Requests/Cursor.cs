@@ -3,6 +3,7 @@ using System.Buffers.Text;
 using System.Text;
 using Parley.Messaging.Conversations;
 using Parley.Messaging.Messages;
+using Parley.Messaging.Policies;
 
 namespace Parley.Server.Rest.Requests;
 
@@ -76,7 +77,8 @@ internal static class Cursor
 
         try
         {
-            return StrictUtf8.GetString(bytes, 1, bytes.Length - 1);
+            string userId = StrictUtf8.GetString(bytes, 1, bytes.Length - 1);
+            return IdPolicy.IsValid(userId) ? userId : null;
         }
         catch (DecoderFallbackException)
         {
