@@ -33,7 +33,8 @@ public static class ParleyServiceCollectionExtensions
         services.AddParleyCors();
         services.AddParleyRest();
         services.AddSingleton<IReadinessCheck, DatabaseReadiness>();
-        services.AddHostedService<DatabaseStart>();
+        services.AddSingleton<DatabaseStart>();
+        services.AddHostedService(static provider => provider.GetRequiredService<DatabaseStart>());
         services.AddHostedService<AppendHost>();
         services.AddHostedService<ExpiredThreads>();
         services.AddHostedService<HostEventsLoop>();
