@@ -33,7 +33,8 @@ public static class ParleyServiceCollectionExtensions
         services.AddParleyCors();
         services.AddParleyRest();
         services.AddSingleton<IReadinessCheck, DatabaseReadiness>();
-        services.AddHostedService<DatabaseStart>();
+        services.AddSingleton<DatabaseStart>();
+        services.AddHostedService(static provider => provider.GetRequiredService<DatabaseStart>());
 
         // They stop in the opposite order: what the last commands did is still told to the host.
         services.AddHostedService<HostEventsLoop>();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Parley.Server.Operations;
 using Parley.Server.Settings;
 
 namespace Parley.Server.Commands;
@@ -18,8 +19,13 @@ internal sealed class ServerRun(Func<string[], WebApplication> build, TextWriter
         {
             await using WebApplication app = build(args);
 
-            // The host would do it too, but log it with a stack trace.
+            // The host would do both too, but log a failure with a stack trace.
             app.Services.GetService<IStartupValidator>()?.Validate();
+            if (app.Services.GetService<DatabaseStart>() is { } database)
+            {
+                await database.StartAsync(cancellationToken);
+            }
+
             BackgroundService[] background = [.. app.Services.GetServices<IHostedService>().OfType<BackgroundService>()];
             await app.RunAsync(cancellationToken);
             return background.Any(static service => service.ExecuteTask?.IsFaulted == true) ? ExitCodes.Failed : ExitCodes.Done;
