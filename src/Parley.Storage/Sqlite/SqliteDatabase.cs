@@ -19,7 +19,7 @@ internal sealed class SqliteDatabase : Database
     public SqliteDatabase(string file, IdGenerator ids)
     {
         _ids = ids;
-        File = Path.GetFullPath(file);
+        File = SqliteFile.Locate(file);
         _readConnection = new SqliteConnectionStringBuilder
         {
             DataSource = File,

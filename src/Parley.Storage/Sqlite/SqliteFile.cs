@@ -7,6 +7,21 @@ namespace Parley.Storage.Sqlite;
 /// <summary>A SQLite file as an operator handles it: copied, checked, put in place.</summary>
 internal static class SqliteFile
 {
+    /// <summary>The file itself where a link leads to it: its log and its lock are beside it, by whatever name it is called.</summary>
+    public static string Locate(string file)
+    {
+        string path = Path.GetFullPath(file);
+        try
+        {
+            return new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It does not exist yet, or its links go round in a circle; then opening it says so.
+            return path;
+        }
+    }
+
     /// <summary>Copies all that is committed into a new file, which is one file and complete; the source may be written to meanwhile.</summary>
     public static void Copy(string source, string target)
     {

@@ -6,7 +6,7 @@ namespace Parley.Storage.Sqlite;
 /// <summary>What an operator does with the file of a SQLite database.</summary>
 public sealed class SqliteMaintenance(string databaseFile, IdGenerator ids)
 {
-    private readonly string _database = Path.GetFullPath(databaseFile);
+    private readonly string _database = SqliteFile.Locate(databaseFile);
 
     /// <summary>Copies the database into a new file, while the server runs or not.</summary>
     /// <exception cref="DatabaseFileException">There is no database, or the file is there already.</exception>

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Parley.Messaging;
 using Parley.Messaging.Conversations;
 using Parley.TestKit.Databases;
@@ -57,6 +58,7 @@ public sealed class SqliteMaintenanceTests : IAsyncDisposable
         Assert.Equal(epoch, await StoredRows.TextAsync(_database, Epoch));
     }
 
+    [Theory]
     [Fact]
     public async Task Garbage_is_not_restored()
     {
@@ -119,6 +121,24 @@ public sealed class SqliteMaintenanceTests : IAsyncDisposable
         await Assert.ThrowsAsync<DatabaseInUseException>(() => RunningCore.StartAsync(_database));
 
         await core.GroupAsync("ann", "bob");
+    }
+
+    [Fact]
+    public async Task A_second_server_by_another_name_of_the_file_does_not_start()
+    {
+        await using RunningCore core = await RunningCore.StartAsync(_database);
+        File.CreateSymbolicLink(_other.File, _database.File);
+
+        await Assert.ThrowsAsync<DatabaseInUseException>(() => RunningCore.StartAsync(_other));
+    }
+
+    [Fact]
+    public async Task A_lock_that_cannot_be_made_is_not_called_a_database_in_use()
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(_database.File + ".lock"));
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => RunningCore.StartAsync(_database));
     }
 
     [Fact]
