@@ -39,6 +39,7 @@ internal sealed class SqliteDatabase : Database
         {
             Directory.CreateDirectory(Path.GetDirectoryName(File)!);
             _lock = SqliteFileLock.Take(File);
+            SqliteLeftovers.RequireNoneWithout(File);
             _writer = new SqliteWriter(File);
             await new SqliteMigrator(_writer, _ids).MigrateAsync();
         }
