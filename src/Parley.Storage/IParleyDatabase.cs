@@ -17,5 +17,6 @@ public interface IParleyDatabase : IAsyncDisposable
     Task<bool> IsReadyAsync(CancellationToken cancellationToken);
 
     /// <summary>Gives it another history, as a restored database must have: every client reads everything anew.</summary>
+    /// <exception cref="SchemaMissingException">There is nothing of Parley in it.</exception>
     Task RenewEpochAsync(CancellationToken cancellationToken);
 }

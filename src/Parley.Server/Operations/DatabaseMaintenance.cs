@@ -1,6 +1,7 @@
 using Parley.Messaging;
 using Parley.Server.Settings;
 using Parley.Storage;
+using Parley.Storage.Migrations;
 using Parley.Storage.Sqlite;
 
 namespace Parley.Server.Operations;
@@ -30,7 +31,14 @@ internal sealed class DatabaseMaintenance(DatabaseUrl url) : IDatabaseMaintenanc
             .AddSingleton(Ids)
             .AddParleyPostgres(url.Connection)
             .BuildServiceProvider();
-        await services.GetRequiredService<IParleyDatabase>().RenewEpochAsync(cancellationToken);
+        try
+        {
+            await services.GetRequiredService<IParleyDatabase>().RenewEpochAsync(cancellationToken);
+        }
+        catch (SchemaMissingException exception)
+        {
+            throw new MaintenanceException($"{exception.Message}.", exception);
+        }
     }
 
     private async Task OnSqliteAsync(string otherwise, Action<SqliteMaintenance> act)

@@ -103,14 +103,24 @@ internal static class SqliteFile
         File.Move(unfinished, target);
     }
 
+    /// <exception cref="DatabaseFileException">It is no database of Parley.</exception>
     public static void RenewEpoch(string file, string epoch)
     {
-        using (SqliteConnection connection = Open(file, SqliteOpenMode.ReadWrite))
+        Batteries();
+        try
         {
+            using SqliteConnection connection = Open(file, SqliteOpenMode.ReadWrite);
             using SqliteCommand command = connection.CreateCommand();
             command.CommandText = "pragma synchronous = full; update meta set value = $epoch where key = 'epoch'";
             command.Parameters.AddWithValue("$epoch", epoch);
-            command.ExecuteNonQuery();
+            if (command.ExecuteNonQuery() != 1)
+            {
+                throw new DatabaseFileException($"{file} is no database of Parley");
+            }
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is raw.SQLITE_ERROR or raw.SQLITE_NOTADB)
+        {
+            throw new DatabaseFileException($"{file} is no database of Parley", exception);
         }
 
         Sync(file);

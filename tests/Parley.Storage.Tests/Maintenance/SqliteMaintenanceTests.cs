@@ -129,6 +129,14 @@ public sealed class SqliteMaintenanceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_epoch_of_a_file_without_schema_is_not_renewed()
+    {
+        await StoredRows.ExecuteAsync(_database, "create table meta (key text primary key, value text not null)");
+
+        Assert.Throws<DatabaseFileException>(_maintenance.RenewEpoch);
+    }
+
+    [Fact]
     public async Task Garbage_is_not_restored()
     {
         await SendAsync("one");
