@@ -36,6 +36,7 @@ public static class ParleyServiceCollectionExtensions
         services.AddHostedService<DatabaseStart>();
         services.AddHostedService<AppendHost>();
         services.AddHostedService<ExpiredThreads>();
+        services.AddHostedService<DailyPruning>();
         services.AddHostedService<HostEventsLoop>();
         return services;
     }
