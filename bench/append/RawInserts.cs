@@ -50,11 +50,13 @@ internal static class RawInserts
             insert.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = Ids(rows), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
             insert.Parameters.Add(new NpgsqlParameter<Guid[]>
             {
-                TypedValue = Spread(ConversationIds, first, rows), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid,
+                TypedValue = Spread(ConversationIds, first, rows),
+                NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid,
             });
             insert.Parameters.Add(new NpgsqlParameter<string[]>
             {
-                TypedValue = Spread(SenderIds, first, rows), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text,
+                TypedValue = Spread(SenderIds, first, rows),
+                NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text,
             });
             batch.BatchCommands.Add(insert);
             batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));

@@ -45,6 +45,7 @@ public static class MessagingServiceCollectionExtensions
             .AddSingleton<ConversationList>()
             .AddSingleton<ConversationSync>()
             .AddSingleton<CapabilityPolicy>()
+            .AddSingleton<QuotaPruner>()
             .AddSingleton<OrderBook>()
             .AddSingleton<ExpiredThreadArchiver>()
             .AddSingleton<PresenceDirectory>()

@@ -40,6 +40,7 @@ public static class ParleyServiceCollectionExtensions
         services.AddHostedService<HostEventsLoop>();
         services.AddHostedService<AppendHost>();
         services.AddHostedService<ExpiredThreads>();
+        services.AddHostedService<DailyPruning>();
         services.AddHostedService<LastSeenHost>();
         return services;
     }

@@ -3,6 +3,7 @@ using Parley.Messaging;
 using Parley.Messaging.Appending;
 using Parley.Messaging.Conversations;
 using Parley.Messaging.Messages;
+using Parley.Messaging.Policies;
 using Parley.Messaging.Sync;
 using Parley.Messaging.Users;
 using Parley.Storage.Postgres;
@@ -19,6 +20,7 @@ public static class StorageServiceCollectionExtensions
         .AddSingleton(provider => new SqliteDatabase(file, provider.GetRequiredService<IdGenerator>()))
         .AddSingleton<Database>(static provider => provider.GetRequiredService<SqliteDatabase>())
         .AddSingleton<IAppendStore, SqliteAppendStore>()
+        .AddSingleton<IQuotaStore, SqliteQuotaStore>()
         .AddReaders();
 
     /// <summary>On PostgreSQL, by a connection string of Npgsql.</summary>
@@ -26,6 +28,7 @@ public static class StorageServiceCollectionExtensions
         .AddSingleton(provider => new PostgresDatabase(connectionString, provider.GetRequiredService<IdGenerator>()))
         .AddSingleton<Database>(static provider => provider.GetRequiredService<PostgresDatabase>())
         .AddSingleton<IAppendStore, PostgresAppendStore>()
+        .AddSingleton<IQuotaStore, PostgresQuotaStore>()
         .AddReaders();
 
     private static IServiceCollection AddReaders(this IServiceCollection services) => services

@@ -8,7 +8,11 @@ internal sealed class FileMaintenance(DatabaseUrl database) : IDatabaseMaintenan
 {
     public Task BackupAsync(string file, CancellationToken cancellationToken) => CopyAsync(database.Connection, file);
 
-    public Task RestoreAsync(string file, CancellationToken cancellationToken) => CopyAsync(file, database.Connection);
+    public async Task<string?> RestoreAsync(string file, CancellationToken cancellationToken)
+    {
+        await CopyAsync(file, database.Connection);
+        return null;
+    }
 
     public Task RenewEpochAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("A mistake in the program");
 

@@ -21,9 +21,11 @@ internal sealed class MaintenanceCommands(Func<DatabaseUrl, IDatabaseMaintenance
             }
         });
         var command = new Command("backup", "Copy the database into a file, while the server runs or not") { file };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            $"Backed up to {parsed.GetRequiredValue(file)}",
-            database => database.BackupAsync(parsed.GetRequiredValue(file), cancellationToken)));
+        command.SetAction((parsed, cancellationToken) => RunAsync(async database =>
+        {
+            await database.BackupAsync(parsed.GetRequiredValue(file), cancellationToken);
+            return $"Backed up to {parsed.GetRequiredValue(file)}";
+        }));
         return command;
     }
 
@@ -38,27 +40,31 @@ internal sealed class MaintenanceCommands(Func<DatabaseUrl, IDatabaseMaintenance
             }
         });
         var command = new Command("restore", "Replace the database by a backup; stop the server first") { file };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            $"Restored from {parsed.GetRequiredValue(file)}. Every client loads its conversations anew.",
-            database => database.RestoreAsync(parsed.GetRequiredValue(file), cancellationToken)));
+        command.SetAction((parsed, cancellationToken) => RunAsync(async database =>
+        {
+            string? before = await database.RestoreAsync(parsed.GetRequiredValue(file), cancellationToken);
+            return $"Restored from {parsed.GetRequiredValue(file)}. Every client loads its conversations anew."
+                + (before is null ? "" : $" The database that was there is {before} now.");
+        }));
         return command;
     }
 
     private Command Epoch()
     {
         var renew = new Command("renew", "Make every client load its conversations anew, as after restoring the database by other means");
-        renew.SetAction((_, cancellationToken) => RunAsync(
-            "The epoch is renewed. Every client loads its conversations anew.",
-            database => database.RenewEpochAsync(cancellationToken)));
+        renew.SetAction((_, cancellationToken) => RunAsync(async database =>
+        {
+            await database.RenewEpochAsync(cancellationToken);
+            return "The epoch is renewed. Every client loads its conversations anew.";
+        }));
         return new Command("epoch", "The mark by which clients notice that the database is another one") { renew };
     }
 
-    private async Task<int> RunAsync(string done, Func<IDatabaseMaintenance, Task> act)
+    private async Task<int> RunAsync(Func<IDatabaseMaintenance, Task<string>> act)
     {
         try
         {
-            await act(open(ReadDatabaseUrl()));
-            await output.WriteLineAsync(done);
+            await output.WriteLineAsync(await act(open(ReadDatabaseUrl())));
             return ExitCodes.Done;
         }
         catch (OperationCanceledException)

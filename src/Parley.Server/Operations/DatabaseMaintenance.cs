@@ -1,6 +1,7 @@
 using Parley.Messaging;
 using Parley.Server.Settings;
 using Parley.Storage;
+using Parley.Storage.Migrations;
 using Parley.Storage.Sqlite;
 
 namespace Parley.Server.Operations;
@@ -12,9 +13,13 @@ internal sealed class DatabaseMaintenance(DatabaseUrl url) : IDatabaseMaintenanc
 
     public Task BackupAsync(string file, CancellationToken cancellationToken) => OnSqliteAsync(
         "PostgreSQL is backed up by pg_dump, see docs/operations.md.",
-        sqlite => sqlite.Backup(file));
+        sqlite =>
+        {
+            sqlite.Backup(file);
+            return file;
+        });
 
-    public Task RestoreAsync(string file, CancellationToken cancellationToken) => OnSqliteAsync(
+    public Task<string?> RestoreAsync(string file, CancellationToken cancellationToken) => OnSqliteAsync(
         "PostgreSQL is restored by pg_restore and then parley epoch renew, see docs/operations.md.",
         sqlite => sqlite.Restore(file));
 
@@ -22,7 +27,13 @@ internal sealed class DatabaseMaintenance(DatabaseUrl url) : IDatabaseMaintenanc
     {
         if (url.Kind == DatabaseKind.Sqlite)
         {
-            await OnSqliteAsync("", static sqlite => sqlite.RenewEpoch());
+            await OnSqliteAsync(
+                "",
+                static sqlite =>
+                {
+                    sqlite.RenewEpoch();
+                    return null;
+                });
             return;
         }
 
@@ -30,10 +41,17 @@ internal sealed class DatabaseMaintenance(DatabaseUrl url) : IDatabaseMaintenanc
             .AddSingleton(Ids)
             .AddParleyPostgres(url.Connection)
             .BuildServiceProvider();
-        await services.GetRequiredService<IParleyDatabase>().RenewEpochAsync(cancellationToken);
+        try
+        {
+            await services.GetRequiredService<IParleyDatabase>().RenewEpochAsync(cancellationToken);
+        }
+        catch (SchemaMissingException exception)
+        {
+            throw new MaintenanceException($"{exception.Message}.", exception);
+        }
     }
 
-    private async Task OnSqliteAsync(string otherwise, Action<SqliteMaintenance> act)
+    private async Task<string?> OnSqliteAsync(string otherwise, Func<SqliteMaintenance, string?> act)
     {
         if (url.Kind != DatabaseKind.Sqlite)
         {
@@ -42,7 +60,7 @@ internal sealed class DatabaseMaintenance(DatabaseUrl url) : IDatabaseMaintenanc
 
         try
         {
-            await Task.Run(() => act(new SqliteMaintenance(url.Connection, Ids)));
+            return await Task.Run(() => act(new SqliteMaintenance(url.Connection, Ids)));
         }
         catch (Exception exception) when (exception is DatabaseFileException or DatabaseInUseException)
         {

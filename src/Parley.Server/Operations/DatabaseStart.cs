@@ -23,7 +23,8 @@ internal sealed class DatabaseStart(IParleyDatabase database) : IHostedService
             await database.OpenAsync(cancellationToken);
             _isOpen = true;
         }
-        catch (Exception exception) when (exception is StoreUnavailableException or DatabaseInUseException or SchemaTooNewException)
+        catch (Exception exception)
+            when (exception is StoreUnavailableException or DatabaseInUseException or DatabaseFileException or SchemaTooNewException)
         {
             string cause = exception.InnerException is { } inner ? $"{exception.Message}: {inner.GetBaseException().Message}" : exception.Message;
             throw new MaintenanceException(cause, exception);

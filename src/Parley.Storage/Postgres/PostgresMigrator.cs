@@ -33,13 +33,24 @@ internal sealed class PostgresMigrator(PostgresDatabase database, IdGenerator id
     }
 
     /// <summary>Gives the database another history: every client starts anew.</summary>
+    /// <exception cref="SchemaMissingException">There is nothing of Parley in it.</exception>
     public async Task RenewEpochAsync(CancellationToken cancellationToken)
     {
         await using NpgsqlConnection connection = await database.Readers.OpenAsync(cancellationToken);
         await using NpgsqlCommand command = connection.CreateCommand();
         command.CommandText = "update meta set value = $1 where key = 'epoch'";
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = ids.Next().ToString() });
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        try
+        {
+            if (await command.ExecuteNonQueryAsync(cancellationToken) != 1)
+            {
+                throw new SchemaMissingException();
+            }
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            throw new SchemaMissingException(exception);
+        }
     }
 
     private async Task MigrateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

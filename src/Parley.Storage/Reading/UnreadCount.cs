@@ -11,10 +11,11 @@ internal static class UnreadCount
         c.last_seq - m.read_seq
         - case when m.sent_count = 0 then 0 else m.sent_count - coalesce((
             select own.sender_seq from messages own {database.Using("messages_sender")}
-            where own.conversation_id = m.conversation_id and own.sender_id = m.user_id and own.seq <= m.read_seq
+            where own.company_id = m.company_id and own.conversation_id = m.conversation_id and own.sender_id = m.user_id
+              and own.seq <= m.read_seq
             order by own.seq desc limit 1), 0) end
         - (select count(*) from messages gone {database.Using("messages_deleted")}
-            where gone.conversation_id = m.conversation_id and gone.seq > m.read_seq and gone.sender_id <> m.user_id
-              and gone.deleted_at is not null)
+            where gone.company_id = m.company_id and gone.conversation_id = m.conversation_id and gone.seq > m.read_seq
+              and gone.sender_id <> m.user_id and gone.deleted_at is not null)
         """;
 }

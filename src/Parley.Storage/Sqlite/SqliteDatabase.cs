@@ -9,24 +9,19 @@ namespace Parley.Storage.Sqlite;
 /// <summary>One SQLite file, of which this process is the only server: one connection that writes, a few that read.</summary>
 internal sealed class SqliteDatabase : Database
 {
-    private readonly string _readConnection;
+    private readonly SqliteReaders _readers;
     private readonly IdGenerator _ids;
     private SqliteFileLock? _lock;
     private SqliteWriter? _writer;
+    private bool _disposed;
 
     static SqliteDatabase() => Batteries_V2.Init();
 
     public SqliteDatabase(string file, IdGenerator ids)
     {
         _ids = ids;
-        File = Path.GetFullPath(file);
-        _readConnection = new SqliteConnectionStringBuilder
-        {
-            DataSource = File,
-            Mode = SqliteOpenMode.ReadWrite,
-            Pooling = true,
-            DefaultTimeout = 4,
-        }.ConnectionString;
+        File = SqliteFile.Locate(file);
+        _readers = new SqliteReaders(File);
     }
 
     public string File { get; }
@@ -39,6 +34,7 @@ internal sealed class SqliteDatabase : Database
         {
             Directory.CreateDirectory(Path.GetDirectoryName(File)!);
             _lock = SqliteFileLock.Take(File);
+            SqliteLeftovers.RequireNoneWithout(File);
             _writer = new SqliteWriter(File);
             await new SqliteMigrator(_writer, _ids).MigrateAsync();
         }
@@ -50,12 +46,7 @@ internal sealed class SqliteDatabase : Database
 
     public override Task RenewEpochAsync(CancellationToken cancellationToken) => new SqliteMigrator(Writer, _ids).RenewEpochAsync();
 
-    protected override async ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellationToken)
-    {
-        var connection = new SqliteConnection(_readConnection);
-        await connection.OpenAsync(cancellationToken);
-        return connection;
-    }
+    protected override async ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellationToken) => await _readers.TakeAsync(cancellationToken);
 
     // Deferred: a read transaction sees the database as it was at its first statement.
     protected override ValueTask<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken) =>
@@ -103,17 +94,19 @@ internal sealed class SqliteDatabase : Database
     public override async ValueTask DisposeAsync()
     {
         // The container knows it by several types, and disposes it once for each.
-        if (Interlocked.Exchange(ref _writer, null) is { } writer)
+        if (Interlocked.Exchange(ref _disposed, true))
         {
-            await writer.DisposeAsync();
+            return;
         }
 
-        await using (var any = new SqliteConnection(_readConnection))
+        // What still asks the writer is told that it has ended.
+        if (_writer is not null)
         {
-            SqliteConnection.ClearPool(any);
+            await _writer.DisposeAsync();
         }
 
-        Interlocked.Exchange(ref _lock, null)?.Dispose();
+        _readers.Dispose();
+        _lock?.Dispose();
     }
 
     private static byte[] Join(Guid[] ids)

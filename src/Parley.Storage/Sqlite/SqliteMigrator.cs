@@ -11,10 +11,12 @@ internal sealed class SqliteMigrator(SqliteWriter writer, IdGenerator ids)
     public Task MigrateAsync() => writer.RunAsync(session => session.InTransaction(() => Migrate(session)));
 
     /// <summary>Gives the database another history: every client starts anew.</summary>
+    /// <exception cref="SchemaMissingException">There is nothing of Parley in it.</exception>
     public Task RenewEpochAsync() => writer.RunAsync(session => session.InTransaction(() =>
     {
-        session.Statement("update meta set value = ?1 where key = 'epoch'").Bind(1, ids.Next().ToString()).Execute();
-        return true;
+        bool found = HasMeta(session)
+            && session.Statement("update meta set value = ?1 where key = 'epoch'").Bind(1, ids.Next().ToString()).Execute() == 1;
+        return found ? true : throw new SchemaMissingException();
     }));
 
     private bool Migrate(SqliteWriteSession session)
@@ -36,6 +38,14 @@ internal sealed class SqliteMigrator(SqliteWriter writer, IdGenerator ids)
 
         session.Statement("insert into meta (key, value) values ('epoch', ?1) on conflict (key) do nothing").Bind(1, ids.Next().ToString()).Execute();
         return true;
+    }
+
+    private static bool HasMeta(SqliteWriteSession session)
+    {
+        SqliteStatement rows = session.Statement("select 1 from sqlite_master where type = 'table' and name = 'meta'");
+        bool found = rows.Step();
+        rows.Reset();
+        return found;
     }
 
     private static int SchemaOf(SqliteWriteSession session)

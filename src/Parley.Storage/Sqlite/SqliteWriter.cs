@@ -20,22 +20,20 @@ internal sealed class SqliteWriter : IAsyncDisposable
     }
 
     /// <summary>Runs <paramref name="work"/> after everything that was given before.</summary>
-    /// <exception cref="StoreUnavailableException">The file or its disk is in trouble.</exception>
+    /// <exception cref="StoreUnavailableException">The file or its disk is in trouble, or the writer has ended.</exception>
     public Task RunAsync(Action<SqliteWriteSession> work)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _work.Add(session =>
+        try
         {
-            try
-            {
-                work(session);
-                done.SetResult();
-            }
-            catch (Exception exception)
-            {
-                done.SetException(SqliteDatabase.Describe(exception));
-            }
-        });
+            _work.Add(session => Complete(done, work, session));
+        }
+        catch (InvalidOperationException exception)
+        {
+            // It takes no more: the server stops.
+            done.SetException(new StoreUnavailableException("The database is closed", exception));
+        }
+
         return done.Task;
     }
 
@@ -45,6 +43,19 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _work.CompleteAdding();
         await _ended.Task;
         _work.Dispose();
+    }
+
+    private static void Complete(TaskCompletionSource done, Action<SqliteWriteSession> work, SqliteWriteSession session)
+    {
+        try
+        {
+            work(session);
+            done.SetResult();
+        }
+        catch (Exception exception)
+        {
+            done.SetException(SqliteDatabase.Describe(exception));
+        }
     }
 
     private void Run()

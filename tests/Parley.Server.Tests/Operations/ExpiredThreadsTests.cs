@@ -18,7 +18,7 @@ public sealed class ExpiredThreadsTests
         using var logs = new CapturedLogs();
         using ILoggerFactory loggers = LoggerFactory.Create(builder => builder.AddProvider(logs));
         var rules = new MessagingRules(new LimitOptions(), new OrderOptions());
-        var archiver = new ExpiredThreadArchiver(new AppendQueue(), new FailingConversations(), rules, time);
+        var archiver = new ExpiredThreadArchiver(new AppendQueue(TimeProvider.System), new FailingConversations(), rules, time);
         using var threads = new ExpiredThreads(archiver, time, loggers.CreateLogger<ExpiredThreads>());
 
         await threads.StartAsync(TestContext.Current.CancellationToken);

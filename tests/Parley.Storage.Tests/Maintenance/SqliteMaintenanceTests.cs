@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
 using Parley.Messaging;
 using Parley.Messaging.Conversations;
 using Parley.TestKit.Databases;
@@ -55,6 +57,83 @@ public sealed class SqliteMaintenanceTests : IAsyncDisposable
         File.Move(aside!, _database.File);
         Assert.Equal(3, (await StoredRows.MessagesAsync(_database)).Count);
         Assert.Equal(epoch, await StoredRows.TextAsync(_database, Epoch));
+    }
+
+    [Fact]
+    public async Task While_a_backup_is_restored_there_is_a_database_at_every_moment()
+    {
+        await SendAsync("one");
+        _maintenance.Backup(_other.File);
+        using var changes = new FolderChanges(Path.GetDirectoryName(_database.File)!);
+
+        _maintenance.Restore(_other.File);
+
+        Assert.DoesNotContain(Path.GetFileName(_database.File), await changes.GoneAsync());
+    }
+
+    [Fact]
+    public async Task A_restore_fails_while_another_program_has_the_database_open()
+    {
+        await SendAsync("one");
+        _maintenance.Backup(_other.File);
+        await StoredRows.ExecuteAsync(_database, "pragma journal_mode = wal");
+        await using var reader = new SqliteConnection($"Data Source={_database.File};Pooling=False");
+        await reader.OpenAsync(TestContext.Current.CancellationToken);
+        await using SqliteCommand command = reader.CreateCommand();
+        command.CommandText = Epoch;
+        await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+
+        await AssertRefusedAsync("open in another program");
+    }
+
+    [Fact]
+    public async Task A_damaged_database_is_set_aside_with_its_log()
+    {
+        await SendAsync("one");
+        _maintenance.Backup(_other.File);
+        await WriteAsync(_database.File, "no database");
+        await WriteAsync(_database.File + "-wal", "its log");
+
+        string? aside = _maintenance.Restore(_other.File);
+
+        Assert.Single(await StoredRows.MessagesAsync(_database));
+        Assert.Equal("no database", await File.ReadAllTextAsync(aside!, TestContext.Current.CancellationToken));
+        Assert.Equal("its log", await File.ReadAllTextAsync(aside + "-wal", TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData(".restoring")]
+    [InlineData(".before-0190")]
+    public async Task No_server_makes_a_new_database_where_a_restore_was_cut_short(string left)
+    {
+        await WriteAsync(_database.File + left, "the rest of a restore");
+
+        DatabaseFileException refused = await Assert.ThrowsAsync<DatabaseFileException>(() => RunningCore.StartAsync(_database));
+
+        Assert.Contains("parley restore", refused.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(_database.File));
+    }
+
+    [Fact]
+    public async Task A_restore_that_was_cut_short_is_done_again()
+    {
+        await SendAsync("one");
+        _maintenance.Backup(_other.File);
+        File.Move(_database.File, _database.File + ".before-0190");
+        await WriteAsync(_database.File + ".restoring", "half a database");
+        await WriteAsync(_database.File + "-wal", "the log of the database that was there");
+
+        Assert.Null(_maintenance.Restore(_other.File));
+
+        Assert.Single(await StoredRows.MessagesAsync(_database));
+    }
+
+    [Fact]
+    public async Task The_epoch_of_a_file_without_schema_is_not_renewed()
+    {
+        await StoredRows.ExecuteAsync(_database, "create table meta (key text primary key, value text not null)");
+
+        Assert.Throws<DatabaseFileException>(_maintenance.RenewEpoch);
     }
 
     [Fact]
@@ -122,6 +201,24 @@ public sealed class SqliteMaintenanceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_second_server_by_another_name_of_the_file_does_not_start()
+    {
+        await using RunningCore core = await RunningCore.StartAsync(_database);
+        File.CreateSymbolicLink(_other.File, _database.File);
+
+        await Assert.ThrowsAsync<DatabaseInUseException>(() => RunningCore.StartAsync(_other));
+    }
+
+    [Fact]
+    public async Task A_lock_that_cannot_be_made_is_not_called_a_database_in_use()
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(_database.File + ".lock"));
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => RunningCore.StartAsync(_database));
+    }
+
+    [Fact]
     public async Task A_backup_overwrites_nothing()
     {
         await SendAsync("one");
@@ -138,12 +235,15 @@ public sealed class SqliteMaintenanceTests : IAsyncDisposable
         await _other.DisposeAsync();
     }
 
-    private async Task AssertRefusedAsync()
+    private static Task WriteAsync(string file, string text) => File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
+
+    private async Task AssertRefusedAsync(string reason = "")
     {
         IReadOnlyList<StoredMessage> before = await StoredRows.MessagesAsync(_database);
 
-        Assert.Throws<DatabaseFileException>(() => _maintenance.Restore(_other.File));
+        DatabaseFileException refused = Assert.Throws<DatabaseFileException>(() => _maintenance.Restore(_other.File));
 
+        Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
         Assert.Equal(before, await StoredRows.MessagesAsync(_database));
         Assert.DoesNotContain(Directory.EnumerateFiles(Path.GetDirectoryName(_database.File)!), static file => file.Contains("before", StringComparison.Ordinal));
     }

@@ -40,6 +40,31 @@ public abstract class MigrationSpecification
     }
 
     [Fact]
+    public async Task A_renewed_epoch_is_another_one()
+    {
+        await using ITestDatabase database = await CreateDatabaseAsync();
+        await using RunningCore core = await RunningCore.StartAsync(database);
+        string? before = await StoredRows.TextAsync(database, Epoch);
+
+        await core.Get<IParleyDatabase>().RenewEpochAsync(TestContext.Current.CancellationToken);
+
+        Assert.NotEqual(before, await StoredRows.TextAsync(database, Epoch));
+    }
+
+    [Theory]
+    [InlineData("delete from meta")]
+    [InlineData("drop table meta")]
+    public async Task The_epoch_of_a_database_without_schema_is_not_renewed(string loss)
+    {
+        await using ITestDatabase database = await CreateDatabaseAsync();
+        await using RunningCore core = await RunningCore.StartAsync(database);
+        await StoredRows.ExecuteAsync(database, loss);
+
+        await Assert.ThrowsAsync<SchemaMissingException>(
+            () => core.Get<IParleyDatabase>().RenewEpochAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Nodes_that_start_at_once_migrate_once()
     {
         await using ITestDatabase database = await CreateDatabaseAsync();

@@ -88,7 +88,7 @@ create unique index messages_client_id on messages (conversation_id, sender_id, 
 -- Changed messages; the others are found by seq.
 create index messages_changed on messages (conversation_id, rev) where edited_at is not null or deleted_at is not null;
 -- What unread counts leave out.
-create index messages_deleted on messages (conversation_id, seq) include (sender_id) where deleted_at is not null;
+create index messages_deleted on messages (conversation_id, seq) include (sender_id, company_id) where deleted_at is not null;
 -- A sender's own messages: the rate window, and what unread counts leave out.
 create index messages_sender on messages (conversation_id, sender_id, seq);
 
