@@ -14,6 +14,8 @@ internal sealed class SqliteWriteSession : IDisposable
     private readonly sqlite3 _database;
     private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
 
+    static SqliteWriteSession() => Batteries_V2.Init();
+
     public SqliteWriteSession(string file)
     {
         int result = raw.sqlite3_open_v2(file, out _database, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX, null);

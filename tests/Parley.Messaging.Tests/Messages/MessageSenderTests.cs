@@ -32,16 +32,16 @@ public sealed class MessageSenderTests : IDisposable
         Assert.Empty(run.Batches);
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("a\0")]
-    [InlineData("\ud800")]
-    public async Task A_temp_id_that_no_client_id_could_be_is_refused(string tempId)
+    // Not a theory: a test runner does not carry half a surrogate pair.
+    [Fact]
+    public async Task A_temp_id_that_no_client_id_could_be_is_refused()
     {
         await using AppendRun run = AppendRun.Start(_given);
 
-        (await SendAsync(run, Given.Send("ann", _group) with { TempId = tempId })).ShouldFail("invalid_temp_id");
-        (await SendAsync(run, Given.Send("ann", _group) with { TempId = new string('x', 129) })).ShouldFail("invalid_temp_id");
+        foreach (string tempId in (string[])["", "a\0", "\ud800", new string('x', ContentPolicy.MaxClientIdLength + 1)])
+        {
+            (await SendAsync(run, Given.Send("ann", _group) with { TempId = tempId })).ShouldFail("invalid_temp_id");
+        }
 
         Assert.Empty(run.Batches);
     }

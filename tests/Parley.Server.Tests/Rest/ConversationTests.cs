@@ -41,7 +41,7 @@ public sealed class ConversationTests(RestServer server) : IClassFixture<RestSer
         await _company.Service.PutAsync("/orders/o-1", """{"customerId":"customer","providerId":"provider","status":"assigned"}""");
 
         RestAnswer thread = await _company.Service.PostAsync("/threads", """{"orderId":"o-1"}""");
-        await _company.As("customer").PostAsync($"/threads/{thread.Text("id")}/messages", """{"text":"hello"}""");
+        await _company.As("customer").PostAsync($"/threads/{thread.Text("id")}/messages", """{"kind":"text","text":"hello"}""");
         RestAnswer again = await _company.Service.PostAsync("/threads", """{"orderId":"o-1"}""");
 
         Assert.Equal((201, 2), (thread.Status, thread.Json.GetProperty("participants").GetArrayLength()));
