@@ -19,7 +19,7 @@ internal sealed class PostgresDatabase : Database
     // Every statement of an append looks up single rows by an index. A plan made while the tables were small, or not analysed yet, would scan them
     // for as long as it is kept. A node that stops in the middle of a batch must not hold its locks for long.
     private const string ForAppends = "-c synchronous_commit=on -c statement_timeout=2500 -c lock_timeout=500 -c idle_in_transaction_session_timeout=2000 "
-        + "-c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_material=off";
+        + "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_material=off";
 
     private const int NpgsqlDefaultPoolSize = 100;
 
