@@ -60,45 +60,38 @@ public sealed class AppendBatch
     internal void Insert(Conversation conversation)
     {
         Facts.Set(conversation);
-        Changes.NewConversations[new ConversationKey(conversation.Company, conversation.Id)] = conversation;
+        Changes.NewConversations[conversation.Key] = conversation;
     }
 
     internal void Update(Conversation conversation)
     {
         Facts.Set(conversation);
-        var key = new ConversationKey(conversation.Company, conversation.Id);
-        Dictionary<ConversationKey, Conversation> rows = Changes.NewConversations.ContainsKey(key) ? Changes.NewConversations : Changes.Conversations;
-        rows[key] = conversation;
+        Write(conversation.Key, conversation, Changes.NewConversations, Changes.Conversations);
     }
 
     internal void Join(Member member)
     {
         Facts.Set(member);
-        var key = new MemberKey(member.Company, member.ConversationId, member.UserId);
-        Changes.Members.Remove(key);
-        Changes.JoinedMembers[key] = member;
+        Changes.Members.Remove(member.Key);
+        Changes.JoinedMembers[member.Key] = member;
     }
 
     internal void Update(Member member)
     {
         Facts.Set(member);
-        var key = new MemberKey(member.Company, member.ConversationId, member.UserId);
-        Dictionary<MemberKey, Member> rows = Changes.JoinedMembers.ContainsKey(key) ? Changes.JoinedMembers : Changes.Members;
-        rows[key] = member;
+        Write(member.Key, member, Changes.JoinedMembers, Changes.Members);
     }
 
     internal void Insert(Message message)
     {
         Facts.Set(message);
-        Changes.NewMessages[new MessageKey(message.Company, message.ConversationId, message.Id)] = message;
+        Changes.NewMessages[message.Key] = message;
     }
 
     internal void Update(Message message)
     {
         Facts.Set(message);
-        var key = new MessageKey(message.Company, message.ConversationId, message.Id);
-        Dictionary<MessageKey, Message> rows = Changes.NewMessages.ContainsKey(key) ? Changes.NewMessages : Changes.Messages;
-        rows[key] = message;
+        Write(message.Key, message, Changes.NewMessages, Changes.Messages);
     }
 
     internal void Put(User user)
@@ -110,7 +103,7 @@ public sealed class AppendBatch
     internal void Put(Order order)
     {
         Facts.Set(order);
-        Changes.Orders[new OrderKey(order.Company, order.Id)] = order;
+        Changes.Orders[order.Key] = order;
     }
 
     internal void CountToday(UserKey user)
@@ -120,4 +113,8 @@ public sealed class AppendBatch
     }
 
     internal void Tell(ChatEvent chatEvent) => Changes.Events.Add(chatEvent);
+
+    // A row that is new in this batch stays one to be inserted.
+    private static void Write<TKey, TRow>(TKey key, TRow row, Dictionary<TKey, TRow> inserts, Dictionary<TKey, TRow> updates)
+        where TKey : notnull => (inserts.ContainsKey(key) ? inserts : updates)[key] = row;
 }

@@ -36,8 +36,8 @@ public sealed class AppendQueue(TimeProvider time)
     }
 
     /// <summary>
-    /// Takes what waits, at most <paramref name="max"/> commands and some <see cref="MaxRows"/> rows; an empty list once the queue is closed and drained. Who has waited for too long is told so:
-    /// the database is slower than what is asked of it.
+    /// Takes what waits, at most <paramref name="max"/> commands and some <see cref="MaxRows"/> rows; an empty list once the queue is closed and
+    /// drained. Who has waited for too long is told so: the database is slower than what is asked of it.
     /// </summary>
     internal async ValueTask<List<PendingCommand>> TakeAsync(int max)
     {

@@ -27,7 +27,7 @@ public sealed class Facts
 
     public void Set(Conversation conversation)
     {
-        var key = new ConversationKey(conversation.Company, conversation.Id);
+        ConversationKey key = conversation.Key;
         bool isNew = !_conversations.ContainsKey(key);
         _conversations[key] = conversation;
         if (!isNew)
@@ -41,25 +41,26 @@ public sealed class Facts
         }
         else if (conversation.OrderId is { } orderId)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(_orderThreads, new OrderKey(conversation.Company, orderId), out _) ??= [];
-            _orderThreads[new OrderKey(conversation.Company, orderId)].Add(key);
+            ref List<ConversationKey>? threads = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                _orderThreads, new OrderKey(conversation.Company, orderId), out _);
+            (threads ??= []).Add(key);
         }
     }
 
     public void Set(Member member)
     {
-        _members[new MemberKey(member.Company, member.ConversationId, member.UserId)] = member;
+        _members[member.Key] = member;
         HashSet<string> roster = RosterOf(new ConversationKey(member.Company, member.ConversationId));
         _ = member.IsCurrent ? roster.Add(member.UserId) : roster.Remove(member.UserId);
     }
 
-    public void Set(Order order) => _orders[new OrderKey(order.Company, order.Id)] = order;
+    public void Set(Order order) => _orders[order.Key] = order;
 
     public void Set(User user) => _users[user.Key] = user;
 
     public void Set(Message message)
     {
-        var key = new MessageKey(message.Company, message.ConversationId, message.Id);
+        MessageKey key = message.Key;
         _messages[key] = message;
         if (message.ClientId is { } clientId)
         {
@@ -86,6 +87,10 @@ public sealed class Facts
     internal int RosterCount(ConversationKey key) => RosterOf(key).Count;
 
     internal Order? Order(OrderKey key) => _orders.GetValueOrDefault(key);
+
+    /// <summary>The order that a thread belongs to; null for any other conversation.</summary>
+    internal Order? OrderOf(Conversation conversation) =>
+        conversation.OrderId is { } orderId ? Order(new OrderKey(conversation.Company, orderId)) : null;
 
     internal User? User(UserKey key) => _users.GetValueOrDefault(key);
 

@@ -38,9 +38,9 @@ public sealed record ChangeStatus(Caller Caller, Guid ConversationId, StatusChan
         };
     }
 
-    private Result<Conversation> Unarchive(AppendBatch batch, Conversation conversation)
+    private static Result<Conversation> Unarchive(AppendBatch batch, Conversation conversation)
     {
-        Order? order = conversation.OrderId is { } orderId ? batch.Facts.Order(new OrderKey(Caller.Company, orderId)) : null;
+        Order? order = batch.Facts.OrderOf(conversation);
         return ConversationPolicy.Reopen(conversation, order, batch.Rules.Orders, batch.Now) is { } closed
             ? closed
             : Become(batch, conversation, conversation with { Status = ConversationStatus.Open, ArchivedByItself = false });

@@ -1,3 +1,5 @@
+using Parley.Messaging.Appending;
+
 namespace Parley.Messaging.Conversations;
 
 /// <summary>A conversation as it is stored. Every message takes a <see cref="LastSeq"/>, every change a <see cref="LastRev"/>, both without gaps.</summary>
@@ -48,6 +50,8 @@ public sealed record Conversation
         Status = ArchivedUnderBlock ? ConversationStatus.Archived : ConversationStatus.Open,
         ArchivedUnderBlock = false,
     };
+
+    public ConversationKey Key => new(Company, Id);
 
     /// <summary>This conversation after one more change of itself or of its members.</summary>
     internal Conversation Changed() => this with { LastRev = LastRev + 1, ChangedRev = LastRev + 1 };

@@ -1,3 +1,5 @@
+using Parley.Messaging.Appending;
+
 namespace Parley.Messaging.Conversations;
 
 /// <summary>One user's part in one conversation. Positions are a <c>seq</c> and only move forward.</summary>
@@ -27,6 +29,8 @@ public sealed record Member
 
     /// <summary>Set once removed or gone; a removed member sees nothing.</summary>
     public DateTimeOffset? LeftAt { get; init; }
+
+    public MemberKey Key => new(Company, ConversationId, UserId);
 
     public bool IsCurrent => LeftAt is null;
 

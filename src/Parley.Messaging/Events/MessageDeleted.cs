@@ -7,6 +7,4 @@ namespace Parley.Messaging.Events;
 public sealed record MessageDeleted(Conversation Conversation, Message Message) : ConversationEvent(Conversation)
 {
     public override string Name => "message.deleted";
-
-    public override long Rev => Message.Rev;
 }

@@ -7,6 +7,4 @@ namespace Parley.Messaging.Events;
 public sealed record MessageEdited(Conversation Conversation, Message Message) : ConversationEvent(Conversation)
 {
     public override string Name => "message.edited";
-
-    public override long Rev => Message.Rev;
 }

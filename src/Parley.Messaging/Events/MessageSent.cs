@@ -7,6 +7,4 @@ namespace Parley.Messaging.Events;
 public sealed record MessageSent(Conversation Conversation, Message Message, string? TempId) : ConversationEvent(Conversation)
 {
     public override string Name => "message.sent";
-
-    public override long Rev => Message.Rev;
 }

@@ -48,7 +48,7 @@ public sealed record EditMessage(Caller Caller, Guid ConversationId, Guid Messag
 
     private ParleyError? Refusal(AppendBatch batch, Conversation conversation, Member member, Message message)
     {
-        Order? order = conversation.OrderId is { } orderId ? batch.Facts.Order(new OrderKey(Caller.Company, orderId)) : null;
+        Order? order = batch.Facts.OrderOf(conversation);
         LimitOptions limits = batch.Rules.Limits;
         int limit = conversation.Kind == ConversationKind.Order ? limits.OrderTextLength : limits.TextLength;
         return SendPolicy.Gate(conversation, member, order, batch.Rules.Orders, batch.Now)

@@ -1,3 +1,5 @@
+using Parley.Messaging.Appending;
+
 namespace Parley.Messaging.Messages;
 
 /// <summary>A message as it is stored. A deleted one keeps its place and its <see cref="ClientId"/>, and nothing of its content.</summary>
@@ -43,4 +45,6 @@ public sealed record Message
     public DateTimeOffset? EditedAt { get; init; }
 
     public DateTimeOffset? DeletedAt { get; init; }
+
+    public MessageKey Key => new(Company, ConversationId, Id);
 }

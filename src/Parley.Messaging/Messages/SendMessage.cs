@@ -77,7 +77,7 @@ public sealed record SendMessage(
     {
         Conversation = conversation,
         Member = member,
-        Order = conversation.OrderId is { } orderId ? facts.Order(new OrderKey(Caller.Company, orderId)) : null,
+        Order = facts.OrderOf(conversation),
         Text = Content.Text,
         WindowFullSince = facts.Rate(Sender)?.FullSince(),
         SentToday = facts.Quota(Caller.Key),

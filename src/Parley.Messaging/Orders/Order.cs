@@ -1,3 +1,5 @@
+using Parley.Messaging.Appending;
+
 namespace Parley.Messaging.Orders;
 
 /// <summary>An order of the host application, as far as its thread depends on it.</summary>
@@ -16,6 +18,8 @@ public sealed record Order
 
     /// <summary>Set while the status is <see cref="OrderStatus.Completed"/>.</summary>
     public DateTimeOffset? CompletedAt { get; init; }
+
+    public OrderKey Key => new(Company, Id);
 
     /// <summary>
     /// This order as it is stored after <paramref name="before"/>. Completed without a time means now, and goes on meaning the first time it was

@@ -21,8 +21,8 @@ internal sealed class PostgresChangeWriter(NpgsqlConnection connection, Postgres
         {
             InsertUsers(statements, [.. changes.Users.Values.Where(user => !stored.Users.Contains(user.Key))]);
             UpdateUsers(statements, [.. changes.Users.Values.Where(user => stored.Users.Contains(user.Key))]);
-            InsertOrders(statements, [.. changes.Orders.Values.Where(order => !stored.Orders.Contains(new OrderKey(order.Company, order.Id)))]);
-            UpdateOrders(statements, [.. changes.Orders.Values.Where(order => stored.Orders.Contains(new OrderKey(order.Company, order.Id)))]);
+            InsertOrders(statements, [.. changes.Orders.Values.Where(order => !stored.Orders.Contains(order.Key))]);
+            UpdateOrders(statements, [.. changes.Orders.Values.Where(order => stored.Orders.Contains(order.Key))]);
             InsertConversations(statements, changes.NewConversations.Values);
             UpdateConversations(statements, changes.Conversations.Values);
             JoinMembers(statements, changes.JoinedMembers.Values);

@@ -83,7 +83,7 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
             row =>
             {
                 Conversation conversation = RowReader.Conversation(row);
-                _conversations[new ConversationKey(conversation.Company, conversation.Id)] = conversation;
+                _conversations[conversation.Key] = conversation;
                 _facts.Set(conversation);
             },
             companies,
@@ -109,7 +109,7 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
                 row =>
                 {
                     Order order = RowReader.Order(row);
-                    Orders.Add(new OrderKey(order.Company, order.Id));
+                    Orders.Add(order.Key);
                     _facts.Set(order);
                 },
                 PostgresBatch.Text(_keys.Orders, static key => key.Company),

@@ -48,7 +48,7 @@ internal sealed class SqliteFactLoader(SqliteWriteSession session, AppendBatch b
         while (rows.Step())
         {
             Conversation conversation = RowReader.Conversation(rows);
-            if (_conversations.TryAdd(new ConversationKey(conversation.Company, conversation.Id), conversation))
+            if (_conversations.TryAdd(conversation.Key, conversation))
             {
                 _facts.Set(conversation);
             }

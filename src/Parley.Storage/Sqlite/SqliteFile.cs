@@ -8,6 +8,8 @@ namespace Parley.Storage.Sqlite;
 /// <summary>A SQLite file as an operator handles it: copied, checked, put in place.</summary>
 internal static class SqliteFile
 {
+    static SqliteFile() => Batteries_V2.Init();
+
     /// <summary>The file itself where a link leads to it: its log and its lock are beside it, by whatever name it is called.</summary>
     public static string Locate(string file)
     {
@@ -26,7 +28,6 @@ internal static class SqliteFile
     /// <summary>Copies all that is committed into a new file, which is one file and complete; the source may be written to meanwhile.</summary>
     public static void Copy(string source, string target)
     {
-        Batteries();
         using (SqliteConnection from = Open(source, SqliteOpenMode.ReadWrite))
         using (SqliteConnection to = Open(target, SqliteOpenMode.ReadWriteCreate))
         {
@@ -44,7 +45,6 @@ internal static class SqliteFile
     /// <exception cref="DatabaseFileException">It is not.</exception>
     public static void Check(string file)
     {
-        Batteries();
         try
         {
             using SqliteConnection connection = Open(file, SqliteOpenMode.ReadOnly);
@@ -72,7 +72,6 @@ internal static class SqliteFile
     /// <exception cref="DatabaseFileException">Another program has it open, or its disk is in trouble: nothing is lost, and nothing was done.</exception>
     public static bool TrySettle(string file)
     {
-        Batteries();
         try
         {
             using SqliteConnection connection = Open(file, SqliteOpenMode.ReadWrite, waitSeconds: 4);
@@ -106,7 +105,6 @@ internal static class SqliteFile
     /// <exception cref="DatabaseFileException">It is no database of Parley.</exception>
     public static void RenewEpoch(string file, string epoch)
     {
-        Batteries();
         try
         {
             using SqliteConnection connection = Open(file, SqliteOpenMode.ReadWrite);
@@ -125,8 +123,6 @@ internal static class SqliteFile
 
         Sync(file);
     }
-
-    private static void Batteries() => SQLitePCL.Batteries_V2.Init();
 
     private static SqliteConnection Open(string file, SqliteOpenMode mode, int waitSeconds = 30)
     {
