@@ -50,6 +50,10 @@ public sealed class Namespace : NamespaceEvents, IEventTarget
     /// <returns>The socket, or null when it is not connected to this namespace.</returns>
     public Socket? FindSocket(string id) => _sockets.GetValueOrDefault(id);
 
+    /// <summary>Whether anybody is in a room; where nobody is, an event for it need not be made.</summary>
+    /// <param name="room">The room's name; a socket's id is not looked for.</param>
+    public bool HasRoom(string room) => _rooms.ContainsKey(room);
+
     /// <summary>Selects the sockets of a room; a socket's id is a room with that socket alone.</summary>
     /// <param name="room">The room's name.</param>
     public Broadcast To(string room) => new Broadcast(this).To(room);

@@ -19,6 +19,7 @@ public sealed class Socket : IEventTarget
     private PendingAcks? _pendingAcks;
     private ConcurrentDictionary<string, object?>? _data;
     private CancellationTokenSource? _disconnected;
+    private volatile IDisposable? _owned;
     private volatile State _state;
 
     internal Socket(SocketConnection connection, Namespace @namespace)
@@ -52,6 +53,9 @@ public sealed class Socket : IEventTarget
 
     /// <summary>Whatever the application wants to remember about this socket.</summary>
     public IDictionary<string, object?> Data => LazyInitializer.EnsureInitialized(ref _data, static () => new(StringComparer.Ordinal));
+
+    /// <summary>What <see cref="Own"/> was given; null before that.</summary>
+    public IDisposable? Owned => _owned;
 
     /// <summary>Canceled when the socket ends.</summary>
     public CancellationToken Disconnected
@@ -128,6 +132,38 @@ public sealed class Socket : IEventTarget
             }
         }
     }
+
+    /// <summary>
+    /// Gives the socket one object of the application's for its whole life, which costs less than an entry in <see cref="Data"/>. It is disposed
+    /// when the socket ends, also one that never came to be connected, and at once when it has ended already; before the disconnect handlers run.
+    /// </summary>
+    /// <param name="owned">The object; its <c>Dispose</c> runs on whichever thread ends the socket, and must be quick.</param>
+    /// <exception cref="InvalidOperationException">The socket owns something already.</exception>
+    public void Own(IDisposable owned)
+    {
+        bool hasEnded;
+        lock (_connection.Session.Gate)
+        {
+            if (_owned is not null)
+            {
+                throw new InvalidOperationException("The socket owns something already.");
+            }
+
+            _owned = owned;
+            hasEnded = IsEnded;
+        }
+
+        if (hasEnded)
+        {
+            owned.Dispose();
+        }
+    }
+
+    /// <summary>
+    /// Closes the underlying connection, once what was sent has gone out, without a word to the client's namespaces: unlike after
+    /// <see cref="Disconnect"/>, the client library comes back by itself.
+    /// </summary>
+    public void CloseConnection() => _connection.Session.Close();
 
     /// <summary>
     /// Removes the client from the namespace; its client library does not reconnect by itself. A client that is still connecting is refused.
@@ -249,6 +285,7 @@ public sealed class Socket : IEventTarget
     internal DisconnectContext? TryEnd(DisconnectReason reason)
     {
         Room[] rooms;
+        IDisposable? owned;
         bool wasConnected;
         lock (_connection.Session.Gate)
         {
@@ -260,6 +297,7 @@ public sealed class Socket : IEventTarget
             wasConnected = IsConnected;
             _state = State.Ended;
             rooms = _rooms?.ToArray() ?? [];
+            owned = _owned;
             _rooms = null;
             _heldBack = null;
         }
@@ -271,6 +309,7 @@ public sealed class Socket : IEventTarget
 
         Namespace.Remove(this);
         _pendingAcks?.FailAll(reason);
+        _connection.Release(owned, Namespace);
         return wasConnected ? new DisconnectContext(this, reason, [.. rooms.Select(static room => room.Name)]) : null;
     }
 

@@ -91,6 +91,19 @@ internal sealed partial class SocketConnection : IEngineReceiver
         Session.Close();
     }
 
+    /// <summary>Disposes what an ended socket owned; what that throws is the application's mistake and ends nothing else.</summary>
+    public void Release(IDisposable? owned, Namespace @namespace)
+    {
+        try
+        {
+            owned?.Dispose();
+        }
+        catch (Exception exception)
+        {
+            LogDisconnectHandlerFailed(_server.Logger, exception, @namespace.Name);
+        }
+    }
+
     private ValueTask ReceivePacket(SocketPacket packet)
     {
         Socket? socket = Find(packet.Namespace);

@@ -59,6 +59,20 @@ public sealed class DisconnectTests
     }
 
     [Fact]
+    public async Task The_server_closes_the_connection_without_a_word_so_that_the_client_comes_back()
+    {
+        await using SocketServerFixture server = await StartAsync();
+        await using RawWebSocket client = await server.JoinAsync();
+
+        server.Sockets.Default.Emit("last words");
+        Assert.Single(server.Sockets.Default.Sockets).CloseConnection();
+
+        Assert.Equal("""42["last words"]""", await client.ReceiveAsync());
+        Assert.Equal(0, await client.ReceiveCloseAsync());
+        Assert.Equal("/ forced server close", await _ends.NextAsync());
+    }
+
+    [Fact]
     public async Task A_polling_client_gets_what_was_emitted_before_the_close()
     {
         await using SocketServerFixture server = await StartAsync();

@@ -24,6 +24,17 @@ public sealed class RoomTests
     }
 
     [Fact]
+    public async Task A_room_is_there_as_long_as_somebody_is_in_it()
+    {
+        await using SocketServerFixture server = await StartAsync();
+        await using RawWebSocket member = await JoinAsync(server, "red");
+
+        Assert.True(server.Sockets.Default.HasRoom("red"));
+        server.Sockets.Default.FindSocket(member.SocketId)!.Leave("red");
+        Assert.False(server.Sockets.Default.HasRoom("red"));
+    }
+
+    [Fact]
     public async Task A_client_in_several_of_the_rooms_gets_an_event_once()
     {
         await using SocketServerFixture server = await StartAsync();
