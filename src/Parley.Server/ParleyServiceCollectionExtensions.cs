@@ -1,6 +1,7 @@
 using Parley.Messaging;
 using Parley.Messaging.Orders;
 using Parley.Server.Auth;
+using Parley.Server.Gateways;
 using Parley.Server.Operations;
 using Parley.Server.Rest;
 using Parley.Server.Settings;
@@ -12,7 +13,7 @@ namespace Parley.Server;
 public static class ParleyServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the messaging, its database and its REST endpoints. Settings come from <paramref name="configuration"/>: the environment names
+    /// Adds the messaging, its database, its REST endpoints and its sockets. Settings come from <paramref name="configuration"/>: the environment names
     /// (<c>JWT_SECRET</c>, <c>DATABASE_URL</c> …) or the section <c>Parley</c>; docs/operations.md lists them. The host may register, before
     /// or after: an <see cref="IOrderDirectory"/>, which is asked for an order that Parley does not know yet, and a <see cref="TimeProvider"/>.
     /// <code>
@@ -35,6 +36,8 @@ public static class ParleyServiceCollectionExtensions
         services.AddSingleton<IReadinessCheck, DatabaseReadiness>();
         services.AddSingleton<DatabaseStart>();
         services.AddHostedService(static provider => provider.GetRequiredService<DatabaseStart>());
+
+        services.AddParleyGateways(configuration);
 
         // They stop in the opposite order: what the last commands did is still told to the host.
         services.AddHostedService<HostEventsLoop>();

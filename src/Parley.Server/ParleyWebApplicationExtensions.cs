@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Parley.Server.Auth;
+using Parley.Server.Gateways;
 using Parley.Server.Rest;
 using Parley.Server.Rest.Problems;
 using Parley.Server.Settings;
@@ -19,9 +20,9 @@ public static class ParleyWebApplicationExtensions
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments(pathBase),
             static parley => parley.UseParleyProblems().UseParleyCors());
-        app.UseAuthentication();
-        app.UseAuthorization();
+        app.UseWhen(static context => !context.Request.Path.StartsWithSegments("/socket.io"), static rest => rest.UseAuthentication().UseAuthorization());
         app.MapGroup(pathBase).MapParleyRest();
+        app.MapParleyGateways();
         return app;
     }
 }

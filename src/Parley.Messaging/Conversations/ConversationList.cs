@@ -14,6 +14,12 @@ public sealed class ConversationList(IConversationReader conversations)
         return view is not null && ConversationPolicy.MayRead(view.Conversation, view.Own, caller) ? view : ParleyError.NotAMember;
     }
 
+    /// <summary>Null for a current member, who may hear what happens there.</summary>
+    public async Task<ParleyError?> RefuseStrangerAsync(Caller caller, Guid conversationId, CancellationToken cancellationToken = default) =>
+        await conversations.IsMemberAsync(new ConversationKey(caller.Company, conversationId), caller.UserId, cancellationToken)
+            ? null
+            : ParleyError.NotAMember;
+
     /// <summary>For a caller who was just allowed to start it, and need not be a member.</summary>
     public Task<ConversationView?> FindStartedAsync(Caller caller, StartedConversation started, CancellationToken cancellationToken = default) =>
         conversations.FindAsync(new ConversationKey(caller.Company, started.Conversation.Id), caller.UserId, cancellationToken);

@@ -147,10 +147,10 @@ export async function recordedReason(t, party, id, milliseconds) {
   return eventually(lookUp, `the server to notice the end of ${id}`, milliseconds);
 }
 
-/** Starts a server program on a free port; without a command, the interop host. */
-export async function startServer(command = hostCommand()) {
+/** Starts a server program on a free port, with more variables in its environment; without a command, the interop host. */
+export async function startServer(command = hostCommand(), variables = {}) {
   const port = await findFreePort();
-  const server = new ServerProcess(port, command);
+  const server = new ServerProcess(port, command, variables);
   await server.start();
   return server;
 }
@@ -158,17 +158,22 @@ export async function startServer(command = hostCommand()) {
 class ServerProcess {
   #child;
   #command;
+  #variables;
   #output = "";
 
-  constructor(port, command) {
+  constructor(port, command, variables) {
     this.#command = command;
+    this.#variables = variables;
     this.port = port;
     this.url = `http://127.0.0.1:${port}`;
   }
 
   async start() {
     const [command, ...args] = this.#command;
-    this.#child = spawn(command, [...args, "--urls", this.url], { stdio: ["ignore", "pipe", "pipe"] });
+    this.#child = spawn(command, [...args, "--urls", this.url], {
+      env: { ...process.env, ...this.#variables },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     this.#keepOutput(this.#child.stdout);
     this.#keepOutput(this.#child.stderr);
     running.add(this.#child);

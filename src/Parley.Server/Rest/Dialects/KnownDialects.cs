@@ -1,4 +1,3 @@
-using Parley.Server.Rest.Messages;
 using Parley.Server.Rest.Requests;
 using Parley.Server.Wire;
 

@@ -1,28 +1,17 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
 using Microsoft.Net.Http.Headers;
 using Parley.Messaging;
+using Parley.Server.Wire;
 
 namespace Parley.Server.Rest.Json;
 
-/// <summary>
-/// The one reader of bodies: strict JSON that every reader understands alike, and a refusal that names the member for everything else. Members
-/// that nobody knows are ignored.
-/// </summary>
+/// <summary>Reads the bodies of requests, with their limits; what is in them is for <see cref="JsonObject"/>.</summary>
 internal static class JsonBody
 {
     public const int MaxLength = 1024 * 1024;
 
     private const string MediaType = "application/json";
-
-    private static readonly JsonDocumentOptions DocumentOptions = new() { AllowDuplicateProperties = false, MaxDepth = RestJson.MaxDepth };
-
-    private static readonly ParleyError NotJson = ParleyError.Invalid("json", "The body is not strict JSON");
-
-    private static readonly ParleyError NotAnObject = ParleyError.Invalid("request", "The body is a JSON object");
 
     public static async Task<Result<T>> ReadAsync<T>(HttpRequest request)
         where T : class =>
@@ -41,28 +30,7 @@ internal static class JsonBody
     }
 
     internal static Result<T> Parse<T>(byte[] body)
-        where T : class
-    {
-        if (body.Length == 0)
-        {
-            return NotAnObject;
-        }
-
-        if (!Utf8.IsValid(body) || LoneSurrogates.In(body))
-        {
-            return NotJson;
-        }
-
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(body, DocumentOptions);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement, RestJson.TypeOf<T>()) : NotAnObject;
-        }
-        catch (JsonException)
-        {
-            return NotJson;
-        }
-    }
+        where T : class => JsonObject.Parse(body, RestJson.TypeOf<T>());
 
     private static async Task<Result<byte[]>> ReadBytesAsync(HttpRequest request)
     {
@@ -85,27 +53,4 @@ internal static class JsonBody
     private static bool IsJson(string? contentType) => MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? type)
         && type.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase)
         && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
-
-    private static Result<T> Read<T>(JsonElement body, JsonTypeInfo<T> type)
-        where T : class
-    {
-        foreach (JsonPropertyInfo property in type.Properties)
-        {
-            if (property.IsRequired && (!body.TryGetProperty(property.Name, out JsonElement value) || value.ValueKind == JsonValueKind.Null))
-            {
-                return ParleyError.Invalid(MemberName.InSnakeCase(property.Name), $"{property.Name} is missing");
-            }
-        }
-
-        try
-        {
-            return body.Deserialize(type)!;
-        }
-        catch (JsonException exception)
-        {
-            return MemberName.FirstOf(exception.Path) is { } member
-                ? ParleyError.Invalid(MemberName.InSnakeCase(member), $"{member} is not of the right type")
-                : NotAnObject;
-        }
-    }
 }

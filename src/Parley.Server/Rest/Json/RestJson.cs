@@ -7,7 +7,7 @@ namespace Parley.Server.Rest.Json;
 /// <summary>How REST reads and writes JSON.</summary>
 internal static class RestJson
 {
-    public const int MaxDepth = 32;
+    public const int MaxDepth = Wire.JsonObject.MaxDepth;
 
     public static readonly JsonSerializerOptions Options = Create();
 

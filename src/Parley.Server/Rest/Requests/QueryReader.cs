@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using Parley.Messaging;
-using Parley.Server.Rest.Json;
+using Parley.Server.Wire;
 
 namespace Parley.Server.Rest.Requests;
 

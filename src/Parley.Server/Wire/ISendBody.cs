@@ -2,7 +2,7 @@ using Parley.Messaging;
 using Parley.Messaging.Messages;
 using Parley.Messaging.Users;
 
-namespace Parley.Server.Rest.Messages;
+namespace Parley.Server.Wire;
 
 /// <summary>A message to send, in the shape of one kind of client.</summary>
 internal interface ISendBody

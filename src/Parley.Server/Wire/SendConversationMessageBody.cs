@@ -1,12 +1,11 @@
 using Parley.Messaging;
 using Parley.Messaging.Messages;
 using Parley.Messaging.Users;
-using Parley.Server.Wire;
 
-namespace Parley.Server.Rest.Messages;
+namespace Parley.Server.Wire;
 
 /// <summary>A message to send, as clients of direct and group conversations say it.</summary>
-internal sealed record SendConversationMessageBody : ISendBody
+internal record SendConversationMessageBody : ISendBody
 {
     /// <summary><c>text</c> (default), <c>image</c> or <c>file</c>.</summary>
     public string? Type { get; init; }

@@ -1,9 +1,8 @@
 using Parley.Messaging;
 using Parley.Messaging.Messages;
 using Parley.Messaging.Users;
-using Parley.Server.Wire;
 
-namespace Parley.Server.Rest.Messages;
+namespace Parley.Server.Wire;
 
 /// <summary>A message to send, as clients of order threads say it.</summary>
 internal sealed record SendOrderMessageBody : ISendBody

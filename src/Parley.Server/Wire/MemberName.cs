@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Parley.Server.Rest.Json;
+namespace Parley.Server.Wire;
 
 /// <summary>Names the member of a body that is wrong.</summary>
 internal static class MemberName

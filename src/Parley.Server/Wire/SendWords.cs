@@ -1,8 +1,7 @@
 using Parley.Messaging;
 using Parley.Messaging.Messages;
-using Parley.Server.Wire;
 
-namespace Parley.Server.Rest.Messages;
+namespace Parley.Server.Wire;
 
 /// <summary>Reads what all shapes of a message to send share.</summary>
 internal static class SendWords

@@ -1,11 +1,11 @@
 using System.Text.Json;
 
-namespace Parley.Server.Rest.Json;
+namespace Parley.Server.Wire;
 
 /// <summary>Finds escaped halves of surrogate pairs, which parse as JSON and then fail wherever the text is read.</summary>
 internal static class LoneSurrogates
 {
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = RestJson.MaxDepth };
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonObject.MaxDepth };
 
     /// <summary>Whether a name or text anywhere in the JSON has one. What is no JSON is left to its parser.</summary>
     public static bool In(ReadOnlySpan<byte> json)

@@ -1,0 +1,7 @@
+namespace Parley.Server.Gateways.Connecting;
+
+/// <summary>A newer token.</summary>
+internal sealed record TokenBody
+{
+    public required string Token { get; init; }
+}

@@ -1,0 +1,152 @@
+using Parley.Messaging;
+using Parley.Messaging.Appending;
+using Parley.Messaging.Presence;
+using Parley.Messaging.Users;
+using Parley.Server.Auth;
+using Parley.SocketIO;
+
+namespace Parley.Server.Gateways;
+
+/// <summary>Who is at a socket of a gateway, and what is remembered about it for as long as it lives.</summary>
+internal sealed class GatewaySocket : IDisposable
+{
+    private readonly GatewaySockets _sockets;
+    private readonly TypingIndicators _typing;
+    private readonly EventBudget _budget;
+    private volatile ValidToken _token;
+    private PresenceLease? _lease;
+    private volatile bool _hasEnded;
+    private Dictionary<Guid, bool>? _changedMemberships;
+    private int _joinings;
+
+    public GatewaySocket(Socket socket, ValidToken token, GatewaySockets sockets, TypingIndicators typing, EventBudget budget)
+    {
+        (Socket, _sockets, _typing, _budget) = (socket, sockets, typing, budget);
+        _token = token;
+    }
+
+    public Socket Socket { get; }
+
+    public ValidToken Token => _token;
+
+    public Caller Caller => _token.Caller;
+
+    /// <summary>Joins the user's sockets; false where there are as many as one may have.</summary>
+    public bool TryEnter()
+    {
+        if (!_sockets.TryAdd(this))
+        {
+            return false;
+        }
+
+        if (_hasEnded)
+        {
+            // It ended before it was there to be removed.
+            _sockets.Remove(this);
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes a newer token of the same user.</summary>
+    public void Refresh(ValidToken token) => _token = token;
+
+    /// <summary>Null where the socket may send an event now.</summary>
+    public ParleyError? Spend() => _budget.Spend();
+
+    /// <summary>Keeps the user there, as far as others can tell, for as long as the socket lives.</summary>
+    public void Appear(PresenceLease lease)
+    {
+        lock (this)
+        {
+            if (!_hasEnded)
+            {
+                _lease = lease;
+                return;
+            }
+        }
+
+        lease.Dispose();
+    }
+
+    /// <summary>
+    /// To be called before memberships are read that <see cref="TryJoin"/> then goes by: those that change in between are remembered until
+    /// <see cref="EndJoining"/>.
+    /// </summary>
+    public void BeginJoining()
+    {
+        lock (this)
+        {
+            _joinings++;
+        }
+    }
+
+    public void EndJoining()
+    {
+        lock (this)
+        {
+            if (--_joinings == 0)
+            {
+                _changedMemberships = null;
+            }
+        }
+    }
+
+    /// <summary>Joins the room of a conversation whose member the user was when it was read, unless that has changed since.</summary>
+    public bool TryJoin(Guid conversationId)
+    {
+        lock (this)
+        {
+            bool isMember = _changedMemberships is null || _changedMemberships.GetValueOrDefault(conversationId, true);
+            if (isMember)
+            {
+                Socket.Join(RoomOf(conversationId));
+            }
+
+            return isMember;
+        }
+    }
+
+    public void Leave(Guid conversationId)
+    {
+        lock (this)
+        {
+            Socket.Leave(RoomOf(conversationId));
+        }
+    }
+
+    /// <summary>The user has become a member of a conversation, or is one no longer.</summary>
+    public void ChangeMembership(Guid conversationId, bool isMember)
+    {
+        lock (this)
+        {
+            if (_joinings > 0)
+            {
+                (_changedMemberships ??= [])[conversationId] = isMember;
+            }
+
+            if (!isMember)
+            {
+                Socket.Leave(RoomOf(conversationId));
+            }
+            else if (_sockets.JoinsConversations)
+            {
+                Socket.Join(RoomOf(conversationId));
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (this)
+        {
+            _hasEnded = true;
+        }
+
+        _sockets.Remove(this);
+        _lease?.Dispose();
+        _typing.EndAll(this);
+    }
+
+    private string RoomOf(Guid conversationId) => GatewayRooms.Of(new ConversationKey(Caller.Company, conversationId));
+}

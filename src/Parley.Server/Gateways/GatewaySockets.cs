@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Parley.Messaging.Appending;
+using Parley.Messaging.Users;
+using Parley.SocketIO;
+
+namespace Parley.Server.Gateways;
+
+/// <summary>The sockets of one gateway on this node: by their users, and for sending. An event is encoded once, and only where somebody hears it.</summary>
+internal sealed class GatewaySockets(Namespace @namespace, bool joinsConversations, int connectionsPerUser)
+{
+    private readonly ConcurrentDictionary<UserKey, ImmutableArray<GatewaySocket>> _byUser = [];
+
+    public Namespace Namespace => @namespace;
+
+    /// <summary>Whether sockets are in the rooms of all their users' conversations, or only in those that they join themselves.</summary>
+    public bool JoinsConversations => joinsConversations;
+
+    public IEnumerable<GatewaySocket> All => _byUser.SelectMany(static entry => entry.Value);
+
+    /// <summary>False where the user has as many sockets here as one may have.</summary>
+    public bool TryAdd(GatewaySocket socket)
+    {
+        UserKey user = socket.Caller.Key;
+        while (true)
+        {
+            if (!_byUser.TryGetValue(user, out ImmutableArray<GatewaySocket> known))
+            {
+                if (_byUser.TryAdd(user, [socket]))
+                {
+                    return true;
+                }
+            }
+            else if (connectionsPerUser > 0 && known.Length >= connectionsPerUser)
+            {
+                return false;
+            }
+            else if (_byUser.TryUpdate(user, known.Add(socket), known))
+            {
+                return true;
+            }
+        }
+    }
+
+    public void Remove(GatewaySocket socket)
+    {
+        UserKey user = socket.Caller.Key;
+        while (_byUser.TryGetValue(user, out ImmutableArray<GatewaySocket> known) && known.Contains(socket))
+        {
+            bool removed = known.Length == 1
+                ? _byUser.TryRemove(KeyValuePair.Create(user, known))
+                : _byUser.TryUpdate(user, known.Remove(socket), known);
+            if (removed)
+            {
+                return;
+            }
+        }
+    }
+
+    public ImmutableArray<GatewaySocket> Of(UserKey user) => _byUser.GetValueOrDefault(user, []);
+
+    /// <summary>The users who have a socket in a conversation's room.</summary>
+    public IEnumerable<UserKey> UsersIn(ConversationKey conversation) => @namespace.To(GatewayRooms.Of(conversation))
+        .FetchSockets()
+        .Select(static socket => socket.Owned)
+        .OfType<GatewaySocket>()
+        .Select(static socket => socket.Caller.Key)
+        .Distinct();
+
+    public bool HasRoom(ConversationKey conversation) => @namespace.HasRoom(GatewayRooms.Of(conversation));
+
+    /// <summary>Sends to the sockets in a conversation's room.</summary>
+    public void Send<T>(ConversationKey conversation, string eventName, T payload)
+    {
+        string room = GatewayRooms.Of(conversation);
+        if (@namespace.HasRoom(room))
+        {
+            @namespace.To(room).Emit(eventName, payload);
+        }
+    }
+
+    /// <summary>Sends to the sockets in a conversation's room that are not the user's, unless they do not keep up.</summary>
+    public void SendToOthers<T>(ConversationKey conversation, UserKey user, string eventName, T payload)
+    {
+        string room = GatewayRooms.Of(conversation);
+        if (@namespace.HasRoom(room))
+        {
+            @namespace.To(room).Except(GatewayRooms.OfUser(user)).Volatile.Emit(eventName, payload);
+        }
+    }
+
+    /// <summary>The same for the rooms of several conversations; who is in more than one of them hears it once.</summary>
+    public void SendToOthers<T>(IEnumerable<ConversationKey> conversations, UserKey user, string eventName, T payload)
+    {
+        string[] rooms = [.. conversations.Select(GatewayRooms.Of).Where(@namespace.HasRoom)];
+        if (rooms.Length > 0)
+        {
+            @namespace.To(rooms).Except(GatewayRooms.OfUser(user)).Volatile.Emit(eventName, payload);
+        }
+    }
+
+    /// <summary>Sends to all sockets of a user.</summary>
+    public void Send<T>(UserKey user, string eventName, T payload)
+    {
+        if (_byUser.ContainsKey(user))
+        {
+            @namespace.To(GatewayRooms.OfUser(user)).Emit(eventName, payload);
+        }
+    }
+
+    /// <summary>Sends to all sockets of a user what depends on what each one's token allows.</summary>
+    public void SendEach<T>(UserKey user, string eventName, Func<Caller, T> payloadOf)
+    {
+        foreach (GatewaySocket socket in Of(user))
+        {
+            socket.Socket.Emit(eventName, payloadOf(socket.Caller));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Parley.Messaging.Conversations;
+using Parley.Messaging.Presence;
+using Parley.Messaging.Users;
+using Parley.Server.Operations;
+
+namespace Parley.Server.Gateways.Telling;
+
+/// <summary>Tells users once a second who of the people they share a conversation with has come or gone; who did both is not mentioned.</summary>
+internal sealed class PresenceTeller : PeriodicJob
+{
+    /// <summary>Groups with more members are no circle of people who care who is there.</summary>
+    private const int MaxMembers = 100;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private readonly Gateway[] _gateways;
+    private readonly IConversationReader _conversations;
+    private readonly IPresence _presence;
+    private readonly Lock _gate = new();
+    private Dictionary<UserKey, (bool WasOnline, PresenceChange Last)> _waiting = [];
+
+    public PresenceTeller(
+        IEnumerable<Gateway> gateways, IConversationReader conversations, IPresence presence, TimeProvider time, ILogger<PresenceTeller> logger)
+        : base(Interval, time, logger)
+    {
+        (_gateways, _conversations, _presence) = ([.. gateways], conversations, presence);
+        _presence.Changed += Listen;
+    }
+
+    public override void Dispose()
+    {
+        _presence.Changed -= Listen;
+        base.Dispose();
+    }
+
+    protected override async Task RunOnceAsync(CancellationToken stoppingToken)
+    {
+        Dictionary<UserKey, PresenceChange> changes = Take();
+        if (changes.Count == 0)
+        {
+            return;
+        }
+
+        IReadOnlyList<CircleConversation> circles = await _conversations.CirclesAsync([.. changes.Keys], MaxMembers, stoppingToken);
+        foreach (IGrouping<UserKey, CircleConversation> circle in circles.GroupBy(static conversation => conversation.User))
+        {
+            Guid[] conversations = [.. circle.Select(static conversation => conversation.ConversationId)];
+            foreach (Gateway gateway in _gateways)
+            {
+                gateway.ServerEvents.Present(changes[circle.Key], conversations);
+            }
+        }
+    }
+
+    private Dictionary<UserKey, PresenceChange> Take()
+    {
+        Dictionary<UserKey, (bool WasOnline, PresenceChange Last)> taken;
+        lock (_gate)
+        {
+            (taken, _waiting) = (_waiting, []);
+        }
+
+        return taken.Where(static entry => entry.Value.Last.IsOnline != entry.Value.WasOnline)
+            .ToDictionary(static entry => entry.Key, static entry => entry.Value.Last);
+    }
+
+    private void Listen(PresenceChange change)
+    {
+        lock (_gate)
+        {
+            bool wasOnline = _waiting.TryGetValue(change.User, out (bool WasOnline, PresenceChange Last) earlier) ? earlier.WasOnline : !change.IsOnline;
+            _waiting[change.User] = (wasOnline, change);
+        }
+    }
+}
