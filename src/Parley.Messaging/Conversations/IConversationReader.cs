@@ -26,6 +26,9 @@ public interface IConversationReader
 
     Task<IReadOnlyList<string>> MemberIdsAsync(ConversationKey key, CancellationToken cancellationToken);
 
+    /// <summary>Whether the user is a current member: one look-up, for what is asked often.</summary>
+    Task<bool> IsMemberAsync(ConversationKey key, string userId, CancellationToken cancellationToken);
+
     /// <summary>Open threads of orders that were completed at or before <paramref name="completedBefore"/>, of every company, in any order.</summary>
     Task<IReadOnlyList<ConversationKey>> ExpiredThreadsAsync(DateTimeOffset completedBefore, int limit, CancellationToken cancellationToken);
 }

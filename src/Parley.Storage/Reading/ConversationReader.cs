@@ -19,6 +19,11 @@ internal sealed class ConversationReader(Database database) : IConversationReade
         order by m.user_id
         """;
 
+    private const string IsMember = """
+        select 1 from members m
+        where m.company_id = @company and m.conversation_id = @conversation and m.user_id = @user and m.left_at is null
+        """;
+
     private readonly string _unread = $"""
         select c.id, {UnreadCount.Sql(database)}
         from members m cross join conversations c
@@ -84,6 +89,13 @@ internal sealed class ConversationReader(Database database) : IConversationReade
     public async Task<IReadOnlyList<string>> MemberIdsAsync(ConversationKey key, CancellationToken cancellationToken) =>
         await database.QueryAsync(
             MemberIds, static row => row.Text(0), cancellationToken, ("@company", key.Company), ("@conversation", key.Id));
+
+    public async Task<bool> IsMemberAsync(ConversationKey key, string userId, CancellationToken cancellationToken)
+    {
+        List<bool> found = await database.QueryAsync(
+            IsMember, static _ => true, cancellationToken, ("@company", key.Company), ("@conversation", key.Id), ("@user", userId));
+        return found is not [];
+    }
 
     public async Task<IReadOnlyList<ConversationKey>> ExpiredThreadsAsync(
         DateTimeOffset completedBefore, int limit, CancellationToken cancellationToken) =>

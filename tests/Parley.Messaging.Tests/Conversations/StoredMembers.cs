@@ -11,13 +11,19 @@ internal sealed class StoredMembers(params string[] userIds) : IConversationRead
 
     public IReadOnlyList<string> UserIds { get; set; } = userIds;
 
-    /// <summary>How often it was asked for the members.</summary>
+    /// <summary>How often it was asked who is a member.</summary>
     public int Asked { get; private set; }
 
     public Task<IReadOnlyList<string>> MemberIdsAsync(ConversationKey key, CancellationToken cancellationToken)
     {
         Asked++;
         return IsAway ? throw new StoreUnavailableException("away") : Task.FromResult(UserIds);
+    }
+
+    public Task<bool> IsMemberAsync(ConversationKey key, string userId, CancellationToken cancellationToken)
+    {
+        Asked++;
+        return IsAway ? throw new StoreUnavailableException("away") : Task.FromResult(UserIds.Contains(userId));
     }
 
     public Task<ConversationView?> FindAsync(ConversationKey key, string userId, CancellationToken cancellationToken) => throw new NotSupportedException();

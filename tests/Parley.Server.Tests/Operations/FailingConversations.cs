@@ -22,6 +22,8 @@ internal sealed class FailingConversations : IConversationReader
 
     public Task<IReadOnlyList<string>> MemberIdsAsync(ConversationKey key, CancellationToken cancellationToken) => throw Mistake;
 
+    public Task<bool> IsMemberAsync(ConversationKey key, string userId, CancellationToken cancellationToken) => throw Mistake;
+
     public Task<IReadOnlyList<ConversationKey>> ExpiredThreadsAsync(
         DateTimeOffset completedBefore, int limit, CancellationToken cancellationToken) => throw Mistake;
 }
