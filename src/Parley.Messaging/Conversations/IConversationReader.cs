@@ -15,6 +15,12 @@ public interface IConversationReader
     /// <summary>The same without its participants, however many they are.</summary>
     Task<OwnConversation?> FindOwnAsync(ConversationKey key, string userId, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The conversation as each of these users sees it, in any order, with its first <see cref="ListedParticipants"/>; without those who are not
+    /// current members.
+    /// </summary>
+    Task<IReadOnlyList<ConversationView>> ViewsAsync(ConversationKey key, IReadOnlyList<string> userIds, CancellationToken cancellationToken);
+
     /// <summary>The user's current conversations.</summary>
     Task<IReadOnlyList<ConversationView>> ListAsync(UserKey user, ConversationListQuery query, CancellationToken cancellationToken);
 
@@ -25,6 +31,15 @@ public interface IConversationReader
     Task<IReadOnlyList<UnreadConversation>> UnreadAsync(UserKey user, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<string>> MemberIdsAsync(ConversationKey key, CancellationToken cancellationToken);
+
+    /// <summary>Whether the user is a current member: one look-up, for what is asked often.</summary>
+    Task<bool> IsMemberAsync(ConversationKey key, string userId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Who hears that a user came: the current conversations of each user, in any order, without groups of more than
+    /// <paramref name="maxMembers"/> current members.
+    /// </summary>
+    Task<IReadOnlyList<CircleConversation>> CirclesAsync(IReadOnlyList<UserKey> users, int maxMembers, CancellationToken cancellationToken);
 
     /// <summary>Open threads of orders that were completed at or before <paramref name="completedBefore"/>, of every company, in any order.</summary>
     Task<IReadOnlyList<ConversationKey>> ExpiredThreadsAsync(DateTimeOffset completedBefore, int limit, CancellationToken cancellationToken);

@@ -19,6 +19,11 @@ internal sealed class ConversationReader(Database database) : IConversationReade
         order by m.user_id
         """;
 
+    private const string IsMember = """
+        select 1 from members m
+        where m.company_id = @company and m.conversation_id = @conversation and m.user_id = @user and m.left_at is null
+        """;
+
     private readonly string _unread = $"""
         select c.id, {UnreadCount.Sql(database)}
         from members m cross join conversations c
@@ -34,8 +39,22 @@ internal sealed class ConversationReader(Database database) : IConversationReade
         limit @limit
         """;
 
+    // A group is counted no further than to the first member too many.
+    private readonly string _circles = $"""
+        select m.user_id, c.id
+        from {database.TextRows("@users")} cross join members m cross join conversations c
+        where m.company_id = @company and m.user_id = value and m.left_at is null
+          and c.id = m.conversation_id and c.company_id = @company
+          and (c.kind <> @group or @max_members >= (
+            select count(*) from (
+              select 1 from members other
+              where other.conversation_id = c.id and other.company_id = c.company_id and other.left_at is null
+              limit @counted) as counted))
+        """;
+
     private readonly ConversationRows _rows = new(database);
     private readonly ParticipantsReader _participants = new(database);
+    private readonly SharedViewsReader _views = new(database);
 
     public Task<ConversationView?> FindAsync(ConversationKey key, string userId, CancellationToken cancellationToken) =>
         database.ReadAsync(
@@ -56,6 +75,10 @@ internal sealed class ConversationReader(Database database) : IConversationReade
                 return rows is [var row] ? new OwnConversation(row.Conversation, row.Own, row.UnreadCount) : null;
             },
             cancellationToken);
+
+    public Task<IReadOnlyList<ConversationView>> ViewsAsync(
+        ConversationKey key, IReadOnlyList<string> userIds, CancellationToken cancellationToken) =>
+        _views.ReadAsync(key, userIds, cancellationToken);
 
     public Task<IReadOnlyList<ConversationView>> ListAsync(UserKey user, ConversationListQuery query, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<ConversationView>>(
@@ -85,6 +108,32 @@ internal sealed class ConversationReader(Database database) : IConversationReade
         await database.QueryAsync(
             MemberIds, static row => row.Text(0), cancellationToken, ("@company", key.Company), ("@conversation", key.Id));
 
+    public async Task<bool> IsMemberAsync(ConversationKey key, string userId, CancellationToken cancellationToken)
+    {
+        List<bool> found = await database.QueryAsync(
+            IsMember, static _ => true, cancellationToken, ("@company", key.Company), ("@conversation", key.Id), ("@user", userId));
+        return found is not [];
+    }
+
+    public async Task<IReadOnlyList<CircleConversation>> CirclesAsync(
+        IReadOnlyList<UserKey> users, int maxMembers, CancellationToken cancellationToken)
+    {
+        // Each statement names one company.
+        IGrouping<string, string>[] companies = [.. users.Distinct().GroupBy(static user => user.Company, static user => user.Id)];
+        List<List<(string UserId, Guid ConversationId)>> circles = await database.ReadAsync(
+            session => session.QueryEachAsync(
+                _circles,
+                static row => (row.Text(0), row.Id(1)),
+                [.. companies.Select(company => CircleParameters(company.Key, [.. company], maxMembers))],
+                cancellationToken),
+            cancellationToken);
+        return
+        [
+            .. companies.Zip(circles).SelectMany(static company => company.Second.Select(
+                one => new CircleConversation(new UserKey(company.First.Key, one.UserId), one.ConversationId))),
+        ];
+    }
+
     public async Task<IReadOnlyList<ConversationKey>> ExpiredThreadsAsync(
         DateTimeOffset completedBefore, int limit, CancellationToken cancellationToken) =>
         await database.QueryAsync(
@@ -94,6 +143,15 @@ internal sealed class ConversationReader(Database database) : IConversationReade
             ("@completed_before", completedBefore),
             ("@completed", OrderStatus.Completed),
             ("@limit", limit));
+
+    private static (string Name, object? Value)[] CircleParameters(string company, string[] userIds, int maxMembers) =>
+    [
+        ("@company", company),
+        ("@users", userIds),
+        ("@group", StoredNames.Of(ConversationKind.Group)),
+        ("@max_members", maxMembers),
+        ("@counted", maxMembers + 1),
+    ];
 
     private async Task<List<ConversationView>> WithParticipantsAsync(
         ReadSession session, List<ConversationRow> rows, int shown, CancellationToken cancellationToken)

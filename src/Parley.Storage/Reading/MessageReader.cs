@@ -7,9 +7,6 @@ namespace Parley.Storage.Reading;
 /// <summary>Reads messages and how far they came.</summary>
 internal sealed class MessageReader(Database database) : IMessageReader
 {
-    /// <summary>How far back from the new position an advance is looked at.</summary>
-    private const int CoveredPositions = 10_000;
-
     private const string ById = $"select {RowReader.MessageColumns} from messages g where g.company_id = @company and g.id = @message";
 
     private const string ByClientId = $"""
@@ -42,16 +39,6 @@ internal sealed class MessageReader(Database database) : IMessageReader
         where m.company_id = @company and m.conversation_id = @conversation and m.left_at is null and m.user_id <> @sender
         """;
 
-    private const string Covered = """
-        select p.sender_id, p.id
-        from (
-          select g.sender_id, g.id, g.seq, row_number() over (partition by g.sender_id order by g.seq desc) as place
-          from messages g
-          where g.company_id = @company and g.conversation_id = @conversation and g.seq > @from and g.seq <= @to and g.sender_id <> @reader) p
-        where p.place <= @covered_at_most
-        order by p.seq
-        """;
-
     // SQLite takes the tables of a cross join in the order in which they are written: each id is looked up once.
     private readonly string _highestSeq = $"""
         select max(g.seq), count(*)
@@ -60,6 +47,7 @@ internal sealed class MessageReader(Database database) : IMessageReader
         """;
 
     private readonly HistoryReader _history = new(database);
+    private readonly CoveredReader _covered = new(database);
 
     public async Task<Message?> FindAsync(string company, Guid messageId, CancellationToken cancellationToken)
     {
@@ -121,25 +109,8 @@ internal sealed class MessageReader(Database database) : IMessageReader
             ("@after", afterUserId ?? ""),
             ("@limit", limit));
 
-    public async Task<IReadOnlyList<CoveredMessages>> CoveredAsync(
-        ConversationKey key, string readerId, long fromSeq, long toSeq, CancellationToken cancellationToken)
-    {
-        List<(string SenderId, Guid Id)> covered = await database.QueryAsync(
-            Covered,
-            row => (row.Text(0), row.Id(1)),
-            cancellationToken,
-            ("@company", key.Company),
-            ("@conversation", key.Id),
-            ("@reader", readerId),
-            ("@from", Math.Max(fromSeq, toSeq - CoveredPositions)),
-            ("@to", toSeq),
-            ("@covered_at_most", IMessageReader.CoveredAtMost));
-        return
-        [
-            .. covered.GroupBy(static message => message.SenderId, static message => message.Id)
-                .Select(static sender => new CoveredMessages(sender.Key, [.. sender])),
-        ];
-    }
+    public Task<IReadOnlyList<CoveredRange>> CoveredAsync(IReadOnlyList<PositionRange> ranges, CancellationToken cancellationToken) =>
+        _covered.ReadAsync(ranges, cancellationToken);
 
     private static MessageStatus StatusAt(long deliveredSeq, long readSeq, long seq) =>
         readSeq >= seq ? MessageStatus.Read : deliveredSeq >= seq ? MessageStatus.Delivered : MessageStatus.Sent;

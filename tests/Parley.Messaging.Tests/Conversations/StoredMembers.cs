@@ -11,7 +11,7 @@ internal sealed class StoredMembers(params string[] userIds) : IConversationRead
 
     public IReadOnlyList<string> UserIds { get; set; } = userIds;
 
-    /// <summary>How often it was asked for the members.</summary>
+    /// <summary>How often it was asked who is a member.</summary>
     public int Asked { get; private set; }
 
     public Task<IReadOnlyList<string>> MemberIdsAsync(ConversationKey key, CancellationToken cancellationToken)
@@ -20,10 +20,19 @@ internal sealed class StoredMembers(params string[] userIds) : IConversationRead
         return IsAway ? throw new StoreUnavailableException("away") : Task.FromResult(UserIds);
     }
 
+    public Task<bool> IsMemberAsync(ConversationKey key, string userId, CancellationToken cancellationToken)
+    {
+        Asked++;
+        return IsAway ? throw new StoreUnavailableException("away") : Task.FromResult(UserIds.Contains(userId));
+    }
+
     public Task<ConversationView?> FindAsync(ConversationKey key, string userId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<OwnConversation?> FindOwnAsync(ConversationKey key, string userId, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
+
+    public Task<IReadOnlyList<ConversationView>> ViewsAsync(
+        ConversationKey key, IReadOnlyList<string> userIds, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<ConversationView>> ListAsync(UserKey user, ConversationListQuery query, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
@@ -31,6 +40,9 @@ internal sealed class StoredMembers(params string[] userIds) : IConversationRead
     public Task<IReadOnlyList<Guid>> IdsOfAsync(UserKey user, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<UnreadConversation>> UnreadAsync(UserKey user, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<CircleConversation>> CirclesAsync(
+        IReadOnlyList<UserKey> users, int maxMembers, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<ConversationKey>> ExpiredThreadsAsync(DateTimeOffset completedBefore, int limit, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

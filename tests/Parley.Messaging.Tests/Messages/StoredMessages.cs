@@ -31,8 +31,8 @@ internal sealed class StoredMessages(InMemoryAppendStore store, params Guid[] co
     public Task<IReadOnlyList<Receipt>> ReceiptsAsync(Message message, string? afterUserId, int limit, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<IReadOnlyList<CoveredMessages>> CoveredAsync(
-        ConversationKey key, string readerId, long fromSeq, long toSeq, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<CoveredRange>> CoveredAsync(IReadOnlyList<PositionRange> ranges, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     private Task<Message?> FindAsync(Func<Message, bool> condition)
     {

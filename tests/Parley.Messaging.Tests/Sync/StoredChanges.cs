@@ -10,6 +10,8 @@ internal sealed class StoredChanges : ISyncReader
 
     public Task<string> EpochAsync(CancellationToken cancellationToken) => Task.FromResult("now");
 
+    public Task<SessionStart> StartAsync(UserKey user, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<SyncPage> ReadAsync(UserKey user, IReadOnlyList<ConversationHead> heads, int messageLimit, CancellationToken cancellationToken)
     {
         Asked.Add((user, heads.Count, messageLimit));

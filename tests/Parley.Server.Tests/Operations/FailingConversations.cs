@@ -13,6 +13,9 @@ internal sealed class FailingConversations : IConversationReader
 
     public Task<OwnConversation?> FindOwnAsync(ConversationKey key, string userId, CancellationToken cancellationToken) => throw Mistake;
 
+    public Task<IReadOnlyList<ConversationView>> ViewsAsync(
+        ConversationKey key, IReadOnlyList<string> userIds, CancellationToken cancellationToken) => throw Mistake;
+
     public Task<IReadOnlyList<ConversationView>> ListAsync(UserKey user, ConversationListQuery query, CancellationToken cancellationToken) =>
         throw Mistake;
 
@@ -21,6 +24,11 @@ internal sealed class FailingConversations : IConversationReader
     public Task<IReadOnlyList<UnreadConversation>> UnreadAsync(UserKey user, CancellationToken cancellationToken) => throw Mistake;
 
     public Task<IReadOnlyList<string>> MemberIdsAsync(ConversationKey key, CancellationToken cancellationToken) => throw Mistake;
+
+    public Task<bool> IsMemberAsync(ConversationKey key, string userId, CancellationToken cancellationToken) => throw Mistake;
+
+    public Task<IReadOnlyList<CircleConversation>> CirclesAsync(
+        IReadOnlyList<UserKey> users, int maxMembers, CancellationToken cancellationToken) => throw Mistake;
 
     public Task<IReadOnlyList<ConversationKey>> ExpiredThreadsAsync(
         DateTimeOffset completedBefore, int limit, CancellationToken cancellationToken) => throw Mistake;

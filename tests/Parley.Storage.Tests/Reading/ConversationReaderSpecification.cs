@@ -221,6 +221,20 @@ public abstract class ConversationReaderSpecification : ReaderSpecification
     }
 
     [Theory]
+    [InlineData("acme", "ann", true)]
+    [InlineData("acme", "gone", false)]
+    [InlineData("acme", "stranger", false)]
+    [InlineData("other", "ann", false)]
+    public async Task Who_is_a_member_now_is_told_for_one_user(string company, string userId, bool expected)
+    {
+        var stored = new StoredConversation("acme", ConversationKind.Group, "ann", "gone");
+        stored.Remove("gone");
+        await RowWriter.WriteAsync(Store, stored);
+
+        Assert.Equal(expected, await Reader.IsMemberAsync(new ConversationKey(company, stored.Id), userId, Cancellation));
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]

@@ -141,43 +141,6 @@ public abstract class MessageReaderSpecification : ReaderSpecification
         Assert.Empty(elsewhere);
     }
 
-    [Fact]
-    public async Task Covered_messages_are_those_of_others_by_sender()
-    {
-        var stored = new StoredConversation("acme", ConversationKind.Group, "ann", "bob", "cid");
-        string[] senders = ["bob", "cid", "ann", "bob", "cid", "bob"];
-        Message[] all = [.. senders.Select(sender => stored.Send(sender))];
-        await RowWriter.WriteAsync(Store, stored);
-
-        IReadOnlyList<CoveredMessages> covered =
-            await Reader.CoveredAsync(new ConversationKey("acme", stored.Id), "ann", fromSeq: 1, toSeq: 5, Cancellation);
-
-        Assert.Equal(["cid", "bob"], covered.Select(static sender => sender.SenderId));
-        Assert.Equal([all[1].Id, all[4].Id], covered[0].MessageIds);
-        Assert.Equal([all[3].Id], covered[1].MessageIds);
-        Assert.Empty(await Reader.CoveredAsync(new ConversationKey("other", stored.Id), "ann", 0, 6, Cancellation));
-    }
-
-    [Fact]
-    public async Task Of_each_sender_the_newest_thousand_of_ten_thousand_positions_are_covered()
-    {
-        var stored = new StoredConversation("acme", ConversationKind.Group, "ann", "bob", "cid");
-        stored.Send("cid");
-        for (int count = 0; count < 10_000; count++)
-        {
-            stored.Send(count < 8_990 ? "ann" : "bob");
-        }
-
-        await RowWriter.WriteAsync(Store, stored);
-
-        IReadOnlyList<CoveredMessages> covered =
-            await Reader.CoveredAsync(new ConversationKey("acme", stored.Id), "ann", fromSeq: 0, toSeq: 10_001, Cancellation);
-
-        CoveredMessages one = Assert.Single(covered);
-        Assert.Equal("bob", one.SenderId);
-        Assert.Equal(stored.Messages[^1000..].Select(static message => message.Id), one.MessageIds);
-    }
-
     private static StoredConversation Conversation(int messages)
     {
         var stored = new StoredConversation("acme", ConversationKind.Group, "ann", "bob", "cid", "dan");

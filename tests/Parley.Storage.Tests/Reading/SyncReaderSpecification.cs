@@ -16,11 +16,38 @@ public abstract class SyncReaderSpecification : ReaderSpecification
     [Fact]
     public async Task The_epoch_is_the_stored_one()
     {
-        await Store.ExecuteAsync("create table if not exists meta (key text primary key, value text)");
-        await Store.ExecuteAsync("delete from meta where key = 'epoch'");
-        await Store.ExecuteAsync("insert into meta values ('epoch', 'once upon a time')");
+        await SetEpochAsync();
 
         Assert.Equal("once upon a time", await Reader.EpochAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_socket_starts_with_the_epoch_the_current_conversations_and_all_that_is_unread()
+    {
+        await SetEpochAsync();
+        string[] users = ["ann", "bob", "cid"];
+        StoredConversation[] all = [.. Enumerable.Range(0, 20).Select(seed => RandomConversation.Make(new Random(seed), users))];
+        all[0].Become(ConversationStatus.Archived);
+        all[1].Become(ConversationStatus.Blocked);
+        await RowWriter.WriteAsync(Store, all);
+
+        SessionStart start = await Reader.StartAsync(Ann, Cancellation);
+
+        StoredConversation[] own = [.. all.Where(static one => one.Members["ann"].IsCurrent)];
+        Assert.Equal("once upon a time", start.Epoch);
+        Assert.Equal(own.Select(static one => one.Id).Order(), start.ConversationIds.Order());
+        Assert.Equal(own.Sum(static one => one.UnreadOf("ann")), start.TotalUnread);
+    }
+
+    [Fact]
+    public async Task A_socket_of_a_user_without_conversations_starts_with_the_epoch_alone()
+    {
+        await SetEpochAsync();
+        await RowWriter.WriteAsync(Store, new StoredConversation("acme", ConversationKind.Group, "ann"));
+
+        SessionStart start = await Reader.StartAsync(new UserKey("other", "ann"), Cancellation);
+
+        Assert.Equal(("once upon a time", 0, 0), (start.Epoch, start.ConversationIds.Count, start.TotalUnread));
     }
 
     [Fact]
@@ -204,6 +231,13 @@ public abstract class SyncReaderSpecification : ReaderSpecification
             Assert.Equal(one.Conversation.ChangedRev > rev, synced.View is not null);
             Assert.All(synced.Messages, message => Assert.Equal(one.StatusOf(message), synced.Floor.StatusOf(message.SenderId, message.Seq)));
         }
+    }
+
+    private async Task SetEpochAsync()
+    {
+        await Store.ExecuteAsync("create table if not exists meta (key text primary key, value text)");
+        await Store.ExecuteAsync("delete from meta where key = 'epoch'");
+        await Store.ExecuteAsync("insert into meta values ('epoch', 'once upon a time')");
     }
 
     private static StoredConversation Group() => new("acme", ConversationKind.Group, "ann", "bob");
