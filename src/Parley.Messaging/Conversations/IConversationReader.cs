@@ -15,6 +15,12 @@ public interface IConversationReader
     /// <summary>The same without its participants, however many they are.</summary>
     Task<OwnConversation?> FindOwnAsync(ConversationKey key, string userId, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The conversation as each of these users sees it, in any order, with its first <see cref="ListedParticipants"/>; without those who are not
+    /// current members.
+    /// </summary>
+    Task<IReadOnlyList<ConversationView>> ViewsAsync(ConversationKey key, IReadOnlyList<string> userIds, CancellationToken cancellationToken);
+
     /// <summary>The user's current conversations.</summary>
     Task<IReadOnlyList<ConversationView>> ListAsync(UserKey user, ConversationListQuery query, CancellationToken cancellationToken);
 

@@ -41,6 +41,7 @@ internal sealed class ConversationReader(Database database) : IConversationReade
 
     private readonly ConversationRows _rows = new(database);
     private readonly ParticipantsReader _participants = new(database);
+    private readonly SharedViewsReader _views = new(database);
 
     public Task<ConversationView?> FindAsync(ConversationKey key, string userId, CancellationToken cancellationToken) =>
         database.ReadAsync(
@@ -61,6 +62,10 @@ internal sealed class ConversationReader(Database database) : IConversationReade
                 return rows is [var row] ? new OwnConversation(row.Conversation, row.Own, row.UnreadCount) : null;
             },
             cancellationToken);
+
+    public Task<IReadOnlyList<ConversationView>> ViewsAsync(
+        ConversationKey key, IReadOnlyList<string> userIds, CancellationToken cancellationToken) =>
+        _views.ReadAsync(key, userIds, cancellationToken);
 
     public Task<IReadOnlyList<ConversationView>> ListAsync(UserKey user, ConversationListQuery query, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<ConversationView>>(

@@ -13,6 +13,9 @@ internal sealed class FailingConversations : IConversationReader
 
     public Task<OwnConversation?> FindOwnAsync(ConversationKey key, string userId, CancellationToken cancellationToken) => throw Mistake;
 
+    public Task<IReadOnlyList<ConversationView>> ViewsAsync(
+        ConversationKey key, IReadOnlyList<string> userIds, CancellationToken cancellationToken) => throw Mistake;
+
     public Task<IReadOnlyList<ConversationView>> ListAsync(UserKey user, ConversationListQuery query, CancellationToken cancellationToken) =>
         throw Mistake;
 

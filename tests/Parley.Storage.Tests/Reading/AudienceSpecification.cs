@@ -1,0 +1,96 @@
+using Parley.Messaging.Appending;
+using Parley.Messaging.Conversations;
+using Parley.Messaging.Orders;
+using Parley.Messaging.Users;
+using Parley.Storage.Reading;
+using Parley.Storage.Tests.Reading.Rows;
+
+namespace Parley.Storage.Tests.Reading;
+
+/// <summary>What is read for many users at once.</summary>
+public abstract class AudienceSpecification : ReaderSpecification
+{
+    private ConversationReader Reader => new(Database);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Members_together_see_a_conversation_as_each_sees_it_in_the_list(int seed)
+    {
+        string[] users = ["ann", "bob", "cid", "dan"];
+        StoredConversation[] all = [.. Enumerable.Range(0, 10).Select(number => RandomConversation.Make(new Random((seed * 100) + number), users))];
+        await using (RowWriter writer = await RowWriter.OpenAsync(Store))
+        {
+            await writer.AddAsync(new User { Key = new UserKey("acme", "bob"), Name = "Bob" });
+            foreach (StoredConversation one in all)
+            {
+                await writer.AddAsync(one);
+            }
+        }
+
+        foreach (StoredConversation one in all)
+        {
+            IReadOnlyList<ConversationView> views = await ViewsAsync(one, [.. users, "stranger", "bob"]);
+
+            string[] current = [.. one.Current.Select(static member => member.UserId).Order(StringComparer.Ordinal)];
+            Assert.Equal(current, views.Select(static view => view.Own?.UserId).Order(StringComparer.Ordinal));
+            Assert.All(views, view => Assert.Equal(one.UnreadOf(view.Own!.UserId), view.UnreadCount)); // The line before saw that all have one.
+            foreach (ConversationView view in views)
+            {
+                Assert.Equivalent(await ListedAsync(one, view.Own!.UserId), view, strict: true);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Members_of_an_order_thread_share_its_order()
+    {
+        var stored = new StoredConversation("acme", ConversationKind.Order, "ann", "bob");
+        stored.Conversation = stored.Conversation with { OrderId = "o1", CustomerId = "ann", ProviderId = "bob" };
+        var order = new Order { Company = "acme", Id = "o1", CustomerId = "ann", ProviderId = "bob", Status = OrderStatus.Assigned };
+        await using (RowWriter writer = await RowWriter.OpenAsync(Store))
+        {
+            await writer.AddAsync(stored);
+            await writer.AddAsync(order);
+        }
+
+        IReadOnlyList<ConversationView> views = await ViewsAsync(stored, "ann", "bob");
+
+        Assert.Equal([order, order], views.Select(static view => view.Order));
+    }
+
+    [Fact]
+    public async Task Members_together_see_the_first_hundred_participants_and_the_number_of_all()
+    {
+        string[] all = [.. Enumerable.Range(1, 120).Select(static number => $"user{number:000}")];
+        var stored = new StoredConversation("acme", ConversationKind.Group, all);
+        await RowWriter.WriteAsync(Store, stored);
+
+        IReadOnlyList<ConversationView> views = await ViewsAsync(stored, all);
+
+        Assert.Equal(120, views.Count);
+        Assert.All(views, view => Assert.Equal(all[..100], view.Participants.Select(static participant => participant.UserId)));
+        Assert.All(views, static view => Assert.Equal(120, view.ParticipantCount));
+    }
+
+    [Fact]
+    public async Task Nobody_sees_a_conversation_of_another_company()
+    {
+        var stored = new StoredConversation("acme", ConversationKind.Group, "ann");
+        await RowWriter.WriteAsync(Store, stored);
+
+        Assert.Empty(await Reader.ViewsAsync(new ConversationKey("other", stored.Id), ["ann"], Cancellation));
+        Assert.Empty(await ViewsAsync(stored));
+        Assert.Empty(await ViewsAsync(stored, "stranger"));
+    }
+
+    private Task<IReadOnlyList<ConversationView>> ViewsAsync(StoredConversation stored, params string[] userIds) =>
+        Reader.ViewsAsync(new ConversationKey("acme", stored.Id), userIds, Cancellation);
+
+    private async Task<ConversationView> ListedAsync(StoredConversation stored, string userId)
+    {
+        IReadOnlyList<ConversationView> list = await Reader.ListAsync(new UserKey("acme", userId), new ConversationListQuery(100), Cancellation);
+        return list.Single(view => view.Conversation.Id == stored.Id);
+    }
+}
