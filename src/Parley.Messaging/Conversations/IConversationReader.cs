@@ -35,6 +35,12 @@ public interface IConversationReader
     /// <summary>Whether the user is a current member: one look-up, for what is asked often.</summary>
     Task<bool> IsMemberAsync(ConversationKey key, string userId, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Who hears that a user came: the current conversations of each user, in any order, without groups of more than
+    /// <paramref name="maxMembers"/> current members.
+    /// </summary>
+    Task<IReadOnlyList<CircleConversation>> CirclesAsync(IReadOnlyList<UserKey> users, int maxMembers, CancellationToken cancellationToken);
+
     /// <summary>Open threads of orders that were completed at or before <paramref name="completedBefore"/>, of every company, in any order.</summary>
     Task<IReadOnlyList<ConversationKey>> ExpiredThreadsAsync(DateTimeOffset completedBefore, int limit, CancellationToken cancellationToken);
 }

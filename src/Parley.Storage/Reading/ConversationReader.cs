@@ -39,6 +39,19 @@ internal sealed class ConversationReader(Database database) : IConversationReade
         limit @limit
         """;
 
+    // A group is counted no further than to the first member too many.
+    private readonly string _circles = $"""
+        select m.user_id, c.id
+        from {database.TextRows("@users")} cross join members m cross join conversations c
+        where m.company_id = @company and m.user_id = value and m.left_at is null
+          and c.id = m.conversation_id and c.company_id = @company
+          and (c.kind <> @group or @max_members >= (
+            select count(*) from (
+              select 1 from members other
+              where other.conversation_id = c.id and other.company_id = c.company_id and other.left_at is null
+              limit @counted) as counted))
+        """;
+
     private readonly ConversationRows _rows = new(database);
     private readonly ParticipantsReader _participants = new(database);
     private readonly SharedViewsReader _views = new(database);
@@ -102,6 +115,25 @@ internal sealed class ConversationReader(Database database) : IConversationReade
         return found is not [];
     }
 
+    public async Task<IReadOnlyList<CircleConversation>> CirclesAsync(
+        IReadOnlyList<UserKey> users, int maxMembers, CancellationToken cancellationToken)
+    {
+        // Each statement names one company.
+        IGrouping<string, string>[] companies = [.. users.Distinct().GroupBy(static user => user.Company, static user => user.Id)];
+        List<List<(string UserId, Guid ConversationId)>> circles = await database.ReadAsync(
+            session => session.QueryEachAsync(
+                _circles,
+                static row => (row.Text(0), row.Id(1)),
+                [.. companies.Select(company => CircleParameters(company.Key, [.. company], maxMembers))],
+                cancellationToken),
+            cancellationToken);
+        return
+        [
+            .. companies.Zip(circles).SelectMany(static company => company.Second.Select(
+                one => new CircleConversation(new UserKey(company.First.Key, one.UserId), one.ConversationId))),
+        ];
+    }
+
     public async Task<IReadOnlyList<ConversationKey>> ExpiredThreadsAsync(
         DateTimeOffset completedBefore, int limit, CancellationToken cancellationToken) =>
         await database.QueryAsync(
@@ -111,6 +143,15 @@ internal sealed class ConversationReader(Database database) : IConversationReade
             ("@completed_before", completedBefore),
             ("@completed", OrderStatus.Completed),
             ("@limit", limit));
+
+    private static (string Name, object? Value)[] CircleParameters(string company, string[] userIds, int maxMembers) =>
+    [
+        ("@company", company),
+        ("@users", userIds),
+        ("@group", StoredNames.Of(ConversationKind.Group)),
+        ("@max_members", maxMembers),
+        ("@counted", maxMembers + 1),
+    ];
 
     private async Task<List<ConversationView>> WithParticipantsAsync(
         ReadSession session, List<ConversationRow> rows, int shown, CancellationToken cancellationToken)

@@ -41,6 +41,9 @@ internal sealed class StoredMembers(params string[] userIds) : IConversationRead
 
     public Task<IReadOnlyList<UnreadConversation>> UnreadAsync(UserKey user, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<CircleConversation>> CirclesAsync(
+        IReadOnlyList<UserKey> users, int maxMembers, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<ConversationKey>> ExpiredThreadsAsync(DateTimeOffset completedBefore, int limit, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 }

@@ -27,6 +27,9 @@ internal sealed class FailingConversations : IConversationReader
 
     public Task<bool> IsMemberAsync(ConversationKey key, string userId, CancellationToken cancellationToken) => throw Mistake;
 
+    public Task<IReadOnlyList<CircleConversation>> CirclesAsync(
+        IReadOnlyList<UserKey> users, int maxMembers, CancellationToken cancellationToken) => throw Mistake;
+
     public Task<IReadOnlyList<ConversationKey>> ExpiredThreadsAsync(
         DateTimeOffset completedBefore, int limit, CancellationToken cancellationToken) => throw Mistake;
 }

@@ -85,6 +85,33 @@ public abstract class AudienceSpecification : ReaderSpecification
         Assert.Empty(await ViewsAsync(stored, "stranger"));
     }
 
+    [Fact]
+    public async Task The_circles_of_a_user_are_the_direct_and_order_conversations_and_small_groups()
+    {
+        var direct = new StoredConversation("acme", ConversationKind.Direct, "ann", "bob");
+        var order = new StoredConversation("acme", ConversationKind.Order, "ann", "cid");
+        var small = new StoredConversation("acme", ConversationKind.Group, "ann", "bob", "cid", "gone");
+        small.Remove("gone");
+        var large = new StoredConversation("acme", ConversationKind.Group, "ann", "bob", "cid", "dan");
+        var left = new StoredConversation("acme", ConversationKind.Group, "ann", "bob");
+        left.Remove("ann");
+        var elsewhere = new StoredConversation("other", ConversationKind.Group, "ann");
+        await RowWriter.WriteAsync(Store, direct, order, small, large, left, elsewhere);
+        UserKey ann = new("acme", "ann"), bob = new("acme", "bob"), other = new("other", "ann");
+
+        IReadOnlyList<CircleConversation> circles =
+            await Reader.CirclesAsync([ann, other, bob, ann, new UserKey("acme", "nobody")], maxMembers: 3, Cancellation);
+
+        CircleConversation[] expected =
+        [
+            new(ann, direct.Id), new(ann, order.Id), new(ann, small.Id), new(other, elsewhere.Id),
+            new(bob, direct.Id), new(bob, small.Id), new(bob, left.Id),
+        ];
+        Assert.Equal(expected.ToHashSet(), circles.ToHashSet());
+        Assert.Equal(expected.Length, circles.Count);
+        Assert.Empty(await Reader.CirclesAsync([], maxMembers: 3, Cancellation));
+    }
+
     private Task<IReadOnlyList<ConversationView>> ViewsAsync(StoredConversation stored, params string[] userIds) =>
         Reader.ViewsAsync(new ConversationKey("acme", stored.Id), userIds, Cancellation);
 
