@@ -1,6 +1,9 @@
+using Parley.Messaging.Appending;
 using Parley.Messaging.Conversations;
+using Parley.Messaging.Events;
 using Parley.Messaging.Messages;
 using Parley.Messaging.Orders;
+using Parley.Messaging.Receipts;
 using Parley.Messaging.Users;
 
 namespace Parley.Messaging.Tests.Messages;
@@ -21,6 +24,19 @@ public sealed class EditMessageTests
         Assert.Equal(before with { Text = "better", Rev = 2, EditedAt = _given.Now }, edited);
         Assert.Equal([edited], _given.Store.Messages(Given.Key(group)));
         Assert.Equal((1, 2, 0), (_given.Conversation(group).LastSeq, _given.Conversation(group).LastRev, _given.Conversation(group).ChangedRev));
+    }
+
+    [Fact]
+    public async Task An_edit_tells_how_far_the_message_has_come_with_the_current_members()
+    {
+        Guid group = _given.Group("ann", "bob", "cid");
+        _given.Gone(group, "dan");
+        Message message = await SentAsync("ann", group);
+
+        Assert.Equal(MessageStatus.Sent, await StatusToldAsync(message, "1"));
+        Assert.Equal(MessageStatus.Sent, await StatusToldAsync(message, "2", Mark("bob", message, ReceiptKind.Read)));
+        Assert.Equal(MessageStatus.Delivered, await StatusToldAsync(message, "3", Mark("cid", message, ReceiptKind.Delivered)));
+        Assert.Equal(MessageStatus.Read, await StatusToldAsync(message, "4", Mark("cid", message, ReceiptKind.Read)));
     }
 
     [Fact]
@@ -104,6 +120,19 @@ public sealed class EditMessageTests
 
     private static EditMessage Edit(string userId, Message message, string text) =>
         new(Given.Caller(userId), message.ConversationId, message.Id, text);
+
+    private static MarkPosition Mark(string userId, Message message, ReceiptKind kind) =>
+        new(Given.Caller(userId), message.ConversationId, kind, message.Seq);
+
+    // What was marked before in the same batch counts already.
+    private async Task<MessageStatus> StatusToldAsync(Message message, string text, params MarkPosition[] marks)
+    {
+        GivenBatch batch = _given.Batch();
+        Array.ForEach(marks, mark => _ = batch.Add(mark));
+        _ = batch.Add(Edit("ann", message, text));
+        Changes changes = await batch.CommitAsync();
+        return changes.Events.OfType<MessageEdited>().Single().Status;
+    }
 
     private async Task<Message> SentAsync(string userId, Guid conversation) =>
         (await _given.When(Given.Send(userId, conversation))).ShouldSucceed().Message;
