@@ -49,6 +49,7 @@ public static class MessagingServiceCollectionExtensions
             .AddSingleton<OrderBook>()
             .AddSingleton<ExpiredThreadArchiver>()
             .AddSingleton<PresenceDirectory>()
+            .AddSingleton<TypingIndicators>()
             .AddSingleton<UserDirectory>()
             .AddSingleton<LastSeenRecorder>()
             .AddSingleton<UndeliveredMessages>()

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Parley.Messaging.Events;
 
 /// <summary>
-/// What happens, for the host's own code. Handlers are called one after the other, in the order of the events, on a loop of their own: a slow
+/// What happens and is stored, for the host's own code. Handlers are called one after the other, in the order of the events, on a loop of their own: a slow
 /// one delays those after it and never a message. Events that find 10,000 others waiting are lost to the handlers, and logged. A call that
 /// takes longer than <see cref="HandlerLimit"/> is told to end by its token; the handler gets no more events until it has.
 /// </summary>
@@ -99,7 +99,7 @@ public sealed partial class HostEvents : IDisposable
     // On the path of every message: never waits.
     private void Enqueue(ChatEvent chatEvent)
     {
-        if (!_handlers.IsEmpty && !_waiting.Writer.TryWrite(chatEvent))
+        if (!_handlers.IsEmpty && chatEvent is not TypingChanged && !_waiting.Writer.TryWrite(chatEvent))
         {
             _undelivered.Distrust();
             LogDropped(chatEvent.GetType().Name);

@@ -1,14 +1,17 @@
 namespace Parley.Messaging.Events;
 
-/// <summary>Where everything that is stored is told, after its commit; events of a conversation in the order of their <c>rev</c>.</summary>
+/// <summary>
+/// Where everything that is stored is told, after its commit, events of a conversation in the order of their <c>rev</c>; and who is typing.
+/// </summary>
 public interface IEventBus
 {
     /// <summary>Never throws for a listener that fails.</summary>
     void Publish(ChatEvent chatEvent);
 
     /// <summary>
-    /// <paramref name="listener"/> is called for every event, one after the other, on the path of every message: it must be quick and must
-    /// not block. Disposing ends the subscription.
+    /// <paramref name="listener"/> is called for every event that is stored, one after the other, on the path of every message: it must be quick
+    /// and must not block. Calls for <see cref="TypingChanged"/> come one after the other, too, and may be at the same time as those. Disposing
+    /// ends the subscription.
     /// </summary>
     IDisposable Subscribe(Action<ChatEvent> listener);
 }

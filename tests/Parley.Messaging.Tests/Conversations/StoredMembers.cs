@@ -7,22 +7,28 @@ namespace Parley.Messaging.Tests.Conversations;
 /// <summary>A store of one conversation that knows its members, and fails for as long as it is told to.</summary>
 internal sealed class StoredMembers(params string[] userIds) : IConversationReader
 {
+    private int _asked;
+
     public bool IsAway { get; set; }
 
     public IReadOnlyList<string> UserIds { get; set; } = userIds;
 
     /// <summary>How often it was asked who is a member.</summary>
-    public int Asked { get; private set; }
+    public int Asked => _asked;
+
+    /// <summary>Called when a member was found, before the answer.</summary>
+    public Action Answering { get; set; } = static () => { };
 
     public Task<IReadOnlyList<string>> MemberIdsAsync(ConversationKey key, CancellationToken cancellationToken)
     {
-        Asked++;
+        Interlocked.Increment(ref _asked);
         return IsAway ? throw new StoreUnavailableException("away") : Task.FromResult(UserIds);
     }
 
     public Task<bool> IsMemberAsync(ConversationKey key, string userId, CancellationToken cancellationToken)
     {
-        Asked++;
+        Interlocked.Increment(ref _asked);
+        Answering();
         return IsAway ? throw new StoreUnavailableException("away") : Task.FromResult(UserIds.Contains(userId));
     }
 

@@ -57,6 +57,17 @@ public sealed class HostEventsTests : IDisposable
         Assert.Equal(["one", "two"], raised.Cast<MessageSent>().Select(sent => sent.Message.Text));
     }
 
+    [Fact]
+    public async Task Who_is_typing_is_not_for_the_host()
+    {
+        _events.On<ChatEvent>(KeepAsync);
+        _bus.Publish(new TypingChanged(Given.Key(_group), "ann", IsTyping: true));
+
+        await PublishAsync(Given.Send("ann", _group));
+
+        Assert.IsType<MessageSent>(await _raised.NextAsync());
+    }
+
     [Theory]
     [InlineData("message.read")]
     [InlineData("thread.read")]
