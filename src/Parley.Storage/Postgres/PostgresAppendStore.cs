@@ -10,6 +10,8 @@ namespace Parley.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresAppendStore(PostgresDatabase database) : IAppendStore
 {
+    public bool IsConcurrent => true;
+
     public async Task ExecuteAsync(AppendBatch batch, CancellationToken cancellationToken)
     {
         try

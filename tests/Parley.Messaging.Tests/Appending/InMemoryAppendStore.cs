@@ -27,6 +27,8 @@ internal sealed class InMemoryAppendStore : IAppendStore
     /// <summary>Called once everything is decided; what it throws fails the batch, and nothing is stored.</summary>
     public Action<AppendBatch> BeforeCommit { get; set; } = static _ => { };
 
+    public bool IsConcurrent { get; set; }
+
     public int Commits { get; private set; }
 
     public async Task ExecuteAsync(AppendBatch batch, CancellationToken cancellationToken)
