@@ -90,7 +90,7 @@ internal sealed class InMemoryAppendStore : IAppendStore
             SetEach(_messages, _messages.Where(row => IsNamed(row.Value, key)).Select(row => row.Key), facts.Set);
         }
 
-        foreach (UserKey user in keys.Quotas)
+        foreach (UserKey user in keys.Quotas.Keys)
         {
             facts.SetQuota(user, _quotas.GetValueOrDefault((user, keys.Day)));
         }
