@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Parley.Server.Tests.Wire;
 
-/// <summary>Compares JSON with a file of <c>tests/fixtures/rest</c>, members in their order.</summary>
+/// <summary>Compares JSON with a file of <c>tests/fixtures</c>, members in their order.</summary>
 internal static class GoldenJson
 {
     private static readonly JsonSerializerOptions Readable =
@@ -12,7 +12,7 @@ internal static class GoldenJson
 
     public static void Equal(string name, string json)
     {
-        string expected = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "fixtures", "rest", $"{name}.json"));
+        string expected = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "fixtures", $"{name}.json"));
 
         Assert.Equal(Normal(expected), Normal(json));
     }

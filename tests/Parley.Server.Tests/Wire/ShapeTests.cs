@@ -10,40 +10,40 @@ namespace Parley.Server.Tests.Wire;
 public sealed class ShapeTests
 {
     [Fact]
-    public void A_chat_message_has_its_shape() => GoldenJson.Equal("chat-message", Write(ChatMessage.Of(Samples.Text, MessageStatus.Delivered)));
+    public void A_chat_message_has_its_shape() => GoldenJson.Equal("rest/chat-message", Write(ChatMessage.Of(Samples.Text, MessageStatus.Delivered)));
 
     [Fact]
     public void A_conversation_message_has_its_shape() =>
-        GoldenJson.Equal("conversation-message", Write(ConversationMessage.Of(Samples.Text, MessageStatus.Delivered)));
+        GoldenJson.Equal("rest/conversation-message", Write(ConversationMessage.Of(Samples.Text, MessageStatus.Delivered)));
 
     [Fact]
-    public void An_order_message_has_its_shape() => GoldenJson.Equal("order-message", Write(OrderMessage.Of(Samples.Text, MessageStatus.Delivered)));
+    public void An_order_message_has_its_shape() => GoldenJson.Equal("rest/order-message", Write(OrderMessage.Of(Samples.Text, MessageStatus.Delivered)));
 
     [Fact]
-    public void An_image_has_its_shape_in_chat() => GoldenJson.Equal("chat-message-image", Write(ChatMessage.Of(Samples.Image, MessageStatus.Sent)));
+    public void An_image_has_its_shape_in_chat() => GoldenJson.Equal("rest/chat-message-image", Write(ChatMessage.Of(Samples.Image, MessageStatus.Sent)));
 
     [Fact]
     public void An_image_has_its_shape_in_conversations() =>
-        GoldenJson.Equal("conversation-message-image", Write(ConversationMessage.Of(Samples.Image, MessageStatus.Sent)));
+        GoldenJson.Equal("rest/conversation-message-image", Write(ConversationMessage.Of(Samples.Image, MessageStatus.Sent)));
 
     [Fact]
-    public void An_image_has_its_shape_in_orders() => GoldenJson.Equal("order-message-image", Write(OrderMessage.Of(Samples.Image, MessageStatus.Sent)));
+    public void An_image_has_its_shape_in_orders() => GoldenJson.Equal("rest/order-message-image", Write(OrderMessage.Of(Samples.Image, MessageStatus.Sent)));
 
     [Fact]
     public void A_deleted_message_keeps_its_place_in_chat() =>
-        GoldenJson.Equal("chat-message-deleted", Write(ChatMessage.Of(Samples.Deleted, MessageStatus.Read)));
+        GoldenJson.Equal("rest/chat-message-deleted", Write(ChatMessage.Of(Samples.Deleted, MessageStatus.Read)));
 
     [Fact]
     public void A_deleted_message_keeps_its_place_in_conversations() =>
-        GoldenJson.Equal("conversation-message-deleted", Write(ConversationMessage.Of(Samples.Deleted, MessageStatus.Read)));
+        GoldenJson.Equal("rest/conversation-message-deleted", Write(ConversationMessage.Of(Samples.Deleted, MessageStatus.Read)));
 
     [Fact]
     public void A_deleted_message_keeps_its_place_in_orders() =>
-        GoldenJson.Equal("order-message-deleted", Write(OrderMessage.Of(Samples.Deleted, MessageStatus.Read)));
+        GoldenJson.Equal("rest/order-message-deleted", Write(OrderMessage.Of(Samples.Deleted, MessageStatus.Read)));
 
     [Fact]
     public void A_summary_has_its_shape() =>
-        GoldenJson.Equal("summary", Write(ConversationSummary<OrderMessage>.Of(Samples.Thread, Samples.CapabilitiesOf(Samples.Thread))));
+        GoldenJson.Equal("rest/summary", Write(ConversationSummary<OrderMessage>.Of(Samples.Thread, Samples.CapabilitiesOf(Samples.Thread))));
 
     [Fact]
     public void An_empty_conversation_has_its_shape()
@@ -66,7 +66,7 @@ public sealed class ShapeTests
             UnreadCount = 0,
         };
 
-        GoldenJson.Equal("summary-empty", Write(ConversationSummary<ChatMessage>.Of(empty, Samples.CapabilitiesOf(empty))));
+        GoldenJson.Equal("rest/summary-empty", Write(ConversationSummary<ChatMessage>.Of(empty, Samples.CapabilitiesOf(empty))));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class ShapeTests
         var synced = new SyncedConversation { Id = Samples.ConversationId, Rev = 9, HasMore = false, Messages = [Samples.Text], Floor = floor, View = null };
         var answer = new SyncAnswer("epoch-1", ResyncRequired: false, [synced], [Samples.Text.Id]);
 
-        GoldenJson.Equal("sync", Write(SyncAnswerShape<ConversationMessage>.Of(answer, Samples.CapabilitiesOf)));
+        GoldenJson.Equal("rest/sync", Write(SyncAnswerShape<ConversationMessage>.Of(answer, Samples.CapabilitiesOf)));
     }
 
     [Theory]
