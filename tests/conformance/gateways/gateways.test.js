@@ -2,8 +2,12 @@ import { after, before, describe } from "node:test";
 import { databases } from "./databases.js";
 import { Company, startParley } from "./harness.js";
 import { chat } from "./suites/chat.js";
+import { connecting } from "./suites/connecting.js";
+import { crossing } from "./suites/crossing.js";
+import { expiring } from "./suites/expiring.js";
+import { orders } from "./suites/orders.js";
 
-const suites = [chat];
+const suites = [chat, orders, crossing, connecting, expiring];
 
 const TESTS_AT_ONCE = 4;
 
