@@ -6,14 +6,16 @@ import { connecting } from "./suites/connecting.js";
 import { crossing } from "./suites/crossing.js";
 import { expiring } from "./suites/expiring.js";
 import { orders } from "./suites/orders.js";
+import { refusals } from "./suites/refusals.js";
+import { returning } from "./suites/returning.js";
 
-const suites = [chat, orders, crossing, connecting, expiring];
+const suites = [chat, orders, crossing, connecting, expiring, refusals, returning];
 
 const TESTS_AT_ONCE = 4;
 
 for (const database of databases) {
   describe(database.name, { concurrency: TESTS_AT_ONCE }, () => {
-    const party = { database, company: () => new Company(party.server) };
+    const party = { database, company: (server = party.server) => new Company(server) };
     before(async () => {
       await database.start();
       party.server = await startParley(await database.create("shared"));

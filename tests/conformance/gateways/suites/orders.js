@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, test } from "node:test";
-import { Company, command, event, refused, startParley } from "../harness.js";
+import { command, event, refused, startParley } from "../harness.js";
 import { allHeard, hears, namesHeard } from "../hearing.js";
 
 const LINK = "https://cdn.example.com/photos/kitchen%20sink.png";
@@ -208,7 +208,7 @@ export function orders(party) {
     test("with ENABLE_MESSAGES_SOCKET=false there is no such namespace, and REST goes on", async (t) => {
       const server = await startParley(await party.database.create("without-messages"), { ENABLE_MESSAGES_SOCKET: "false" });
       t.after(() => server.stop());
-      const { customer, provider, thread } = await order(new Company(server));
+      const { customer, provider, thread } = await order(party.company(server));
 
       const [error] = await event(customer.open(t, "/messages"), "connect_error");
       assert.equal(error.message, "Invalid namespace");
