@@ -5,11 +5,12 @@ import { chat } from "./suites/chat.js";
 import { connecting } from "./suites/connecting.js";
 import { crossing } from "./suites/crossing.js";
 import { expiring } from "./suites/expiring.js";
+import { flooding } from "./suites/flooding.js";
 import { orders } from "./suites/orders.js";
 import { refusals } from "./suites/refusals.js";
 import { returning } from "./suites/returning.js";
 
-const suites = [chat, orders, crossing, connecting, expiring, refusals, returning];
+const suites = [chat, orders, crossing, connecting, expiring, refusals, flooding, returning];
 
 const TESTS_AT_ONCE = 4;
 

@@ -4,25 +4,6 @@ import { openOnSameConnection } from "../../clients/harness.js";
 import { command, event, listen } from "../harness.js";
 import { allHeard, gateways, hears, namesHeard } from "../hearing.js";
 
-/** What each gateway calls the same thing. */
-const WORDS = {
-  "/chat": {
-    message: "chat:message", edited: "chat:message:edited", deleted: "chat:message:deleted", read: "chat:read", typing: "chat:typing:start",
-    created: "chat:thread:created", updated: "chat:thread:updated", added: "chat:member:added", removed: "chat:member:removed",
-    conversationOf: ({ thread }) => thread, messageOf: ({ message }) => message,
-  },
-  "/": {
-    message: "message:new", edited: "message:edited", deleted: "message:deleted", read: "message:read", typing: "typing:start",
-    created: "conversation:created", updated: "conversation:updated", added: "member:added", removed: "member:removed",
-    conversationOf: ({ conversation }) => conversation, messageOf: (message) => message,
-  },
-  "/messages": {
-    message: "message:new", edited: "message:edited", deleted: "message:deleted", read: "message:read", typing: "typing:start",
-    created: "thread:updated", updated: "thread:updated", removed: "thread:removed",
-    conversationOf: ({ thread }) => thread, messageOf: ({ message }) => message,
-  },
-};
-
 /** What happens through one gateway is heard on the others, each in its own words. */
 export function crossing(party) {
   describe("crossing gateways", { concurrency: true }, () => {
@@ -190,7 +171,7 @@ export function crossing(party) {
 
       await ada.call("POST", `/threads/${group.id}/messages`, { kind: "text", text: "Hello" });
 
-      const ears = sockets.map((socket, index) => ({ socket, gateway: gateways[index], words: WORDS[gateways[index].namespace] }));
+      const ears = sockets.map((socket, index) => ({ socket, gateway: gateways[index], words: gateways[index].words }));
       await everyoneHearsLast(ears, ben, group);
       assert.ok(sockets.every((socket) => socket.io === first.io));
       sockets[1].disconnect();
@@ -212,7 +193,7 @@ async function connectEverywhere(t, user, conversation) {
     gateways.map(async (gateway) => {
       const socket = await user.connect(t, gateway.namespace);
       if (conversation) await command(socket, gateway.join, { [gateway.idName]: conversation.id });
-      return { socket, gateway, words: WORDS[gateway.namespace] };
+      return { socket, gateway, words: gateway.words };
     }),
   );
 }
