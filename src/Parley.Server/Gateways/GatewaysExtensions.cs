@@ -19,11 +19,11 @@ internal static class GatewaysExtensions
 {
     public static IServiceCollection AddParleyGateways(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddGateway<ChatClientEvents, ChatServerEvents>("/chat");
-        services.AddGateway<ConversationClientEvents, ConversationServerEvents>("/");
+        services.AddGateway<ChatClientEvents, ChatServerEvents>("/chat", JoinedRooms.Company | JoinedRooms.Conversations);
+        services.AddGateway<ConversationClientEvents, ConversationServerEvents>("/", JoinedRooms.Conversations);
         if (configuration.GetSection(SettingsSchema.MessagesSocket).Get<MessagesSocketOptions>() is null or { Enabled: true })
         {
-            services.AddGateway<OrderClientEvents, OrderServerEvents>("/messages", joinsConversations: false);
+            services.AddGateway<OrderClientEvents, OrderServerEvents>("/messages", JoinedRooms.None);
         }
 
         return services.AddShared();
@@ -46,12 +46,12 @@ internal static class GatewaysExtensions
     }
 
     private static void AddGateway<TClientEvents, TServerEvents>(
-        this IServiceCollection services, string @namespace, bool joinsConversations = true)
+        this IServiceCollection services, string @namespace, JoinedRooms rooms)
         where TClientEvents : IClientEvents
         where TServerEvents : ServerEvents => services.AddSingleton(provider =>
     {
         int connectionsPerUser = provider.GetRequiredService<IOptions<LimitOptions>>().Value.ConnectionsPerUser;
-        var sockets = new GatewaySockets(provider.GetRequiredService<SocketServer>().Of(@namespace), joinsConversations, connectionsPerUser);
+        var sockets = new GatewaySockets(provider.GetRequiredService<SocketServer>().Of(@namespace), rooms, connectionsPerUser);
         return new Gateway(
             sockets,
             ActivatorUtilities.CreateInstance<TClientEvents>(provider),
