@@ -98,10 +98,19 @@ export function refusals(party) {
           await expectInvalid(socket, name);
           for (const wrong of [null, [], [body], "text", 7, true]) await expectInvalid(socket, name, wrong);
           await expectInvalid(socket, name, { ...body, "\ud800": 1 });
+          await expectInvalid(socket, name, Object.fromEntries(Object.entries(body).map(([member, value]) => [member.toUpperCase(), value])));
           for (const member of Object.keys(body)) await expectWrongMember(socket, name, body, member);
           for (const content of body.content ? ["half \udc00", "nothing \u0000"] : []) await expectInvalid(socket, name, { ...body, content });
           assert.ok(socket.connected);
           socket.disconnect();
+        }
+      });
+
+      test(`a sync on ${namespace} takes numbers for revs, and nothing like them`, async (t) => {
+        const { ben, group } = await scene();
+        const socket = await ben.connect(t, namespace);
+        for (const rev of ["0", -1, 0.5, 1e30, null, true, undefined]) {
+          await expectInvalid(socket, sync, { conversations: [{ id: group.id, rev }] }, /^invalid_conversations$/);
         }
       });
 
@@ -181,7 +190,7 @@ async function expectInvalid(socket, name, body, code = /^invalid_/) {
 async function expectWrongMember(socket, name, body, member) {
   const { [member]: value, ...without } = body;
   const code = new RegExp(`^invalid_${member.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}$`);
-  const wrong = [null, 7, {}, ...(Array.isArray(value) ? ["text", [null], [7]] : [[value]])];
+  const wrong = [null, 7, {}, ...(Array.isArray(value) ? ["text", [null], [7], [[]]] : [[value]])];
   for (const bad of [...wrong.map((other) => ({ ...body, [member]: other })), without]) {
     await expectInvalid(socket, name, bad, code);
   }
