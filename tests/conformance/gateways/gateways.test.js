@@ -4,13 +4,14 @@ import { Company, startParley } from "./harness.js";
 import { chat } from "./suites/chat.js";
 import { connecting } from "./suites/connecting.js";
 import { crossing } from "./suites/crossing.js";
+import { crowded } from "./suites/crowded.js";
 import { expiring } from "./suites/expiring.js";
 import { flooding } from "./suites/flooding.js";
 import { orders } from "./suites/orders.js";
 import { refusals } from "./suites/refusals.js";
 import { returning } from "./suites/returning.js";
 
-const suites = [chat, orders, crossing, connecting, expiring, refusals, flooding, returning];
+const suites = [chat, orders, crossing, connecting, expiring, refusals, flooding, returning, crowded];
 
 const TESTS_AT_ONCE = 4;
 
