@@ -46,8 +46,8 @@ internal sealed class ConversationCommands(ConversationList conversations, Typin
         await typing.StopAsync(socket.Caller, WireId.OrUnknown(id), CancellationToken.None) is { } refusal ? refusal : Done;
 
     public Task<Result<PositionAck>> MarkDeliveredAsync(GatewaySocket socket, string id, IReadOnlyList<string> messageIds) =>
-        messageIds.Count == 0
-            ? Task.FromResult<Result<PositionAck>>(ParleyError.Invalid("message_ids", "At least one message is needed"))
+        messageIds.Count == 0 || messageIds.Contains(null!)
+            ? Task.FromResult<Result<PositionAck>>(ParleyError.Invalid("message_ids", "At least one message is needed, and each by its id"))
             : MarkAsync(socket, id, ReceiptKind.Delivered, [.. messageIds.Select(WireId.OrUnknown)]);
 
     /// <summary>All that there are, where no message is named.</summary>

@@ -86,6 +86,8 @@ internal static class GatewaysExtensions
     {
         json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         json.RespectNullableAnnotations = true;
+        json.PropertyNameCaseInsensitive = false;
+        json.NumberHandling = JsonNumberHandling.Strict;
         json.TypeInfoResolverChain.Insert(0, GatewayJsonContext.Default);
         foreach (JsonConverter converter in GatewayJsonContext.Default.Options.Converters)
         {

@@ -101,12 +101,17 @@ export class User {
   /** A socket that has had its `session:ready`; `session` is what that said, `heard` every event since. */
   async connect(t, namespace, options) {
     const socket = this.open(t, namespace, options);
-    socket.heard = [];
     const ready = event(socket, "session:ready");
-    socket.onAny((name, ...args) => socket.heard.push([name, ...args]));
+    listen(socket);
     [socket.session] = await ready;
     return socket;
   }
+}
+
+/** Keeps every event that the socket hears, in order, in `heard`. */
+export function listen(socket) {
+  socket.heard = [];
+  socket.onAny((name, ...args) => socket.heard.push([name, ...args]));
 }
 
 /** Emits with an acknowledgement and resolves with it; one that is no success is an error. */

@@ -53,7 +53,12 @@ internal sealed class ConversationTeller : TellingLoop<ConversationTeller.Change
         switch (chatEvent)
         {
             case ConversationCreated created:
-                Post(new Change(created.Conversation.Key, ConversationChange.New));
+                // Thousands may be made for people who are not there: they wait for nothing that has to be read.
+                if (created.Members.Any(member => IsConnected(_gateways, new UserKey(member.Company, member.UserId))))
+                {
+                    Post(new Change(created.Conversation.Key, ConversationChange.New));
+                }
+
                 break;
             case ConversationUpdated or MemberRoleChanged:
                 Post(new Change(((ConversationEvent)chatEvent).Conversation.Key, ConversationChange.Updated));
