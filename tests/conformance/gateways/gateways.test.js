@@ -2,8 +2,10 @@ import { after, before, describe } from "node:test";
 import { databases } from "./databases.js";
 import { Company, startParley } from "./harness.js";
 import { chat } from "./suites/chat.js";
+import { conversations } from "./suites/conversations.js";
+import { unlimited } from "./suites/unlimited.js";
 
-const suites = [chat];
+const suites = [chat, conversations, unlimited];
 
 const TESTS_AT_ONCE = 4;
 
