@@ -7,7 +7,7 @@ using Parley.SocketIO;
 namespace Parley.Server.Gateways;
 
 /// <summary>The sockets of one gateway on this node: by their users, and for sending. An event is encoded once, and only where somebody hears it.</summary>
-internal sealed class GatewaySockets(Namespace @namespace, bool joinsConversations, int connectionsPerUser)
+internal sealed class GatewaySockets(Namespace @namespace, bool joinsConversations, bool joinsCompany, int connectionsPerUser)
 {
     private readonly ConcurrentDictionary<UserKey, ImmutableArray<GatewaySocket>> _byUser = [];
 
@@ -15,6 +15,9 @@ internal sealed class GatewaySockets(Namespace @namespace, bool joinsConversatio
 
     /// <summary>Whether sockets are in the rooms of all their users' conversations, or only in those that they join themselves.</summary>
     public bool JoinsConversations => joinsConversations;
+
+    /// <summary>Whether sockets are in the room of their company, for what the host's own code says to all of it.</summary>
+    public bool JoinsCompany => joinsCompany;
 
     public IEnumerable<GatewaySocket> All => _byUser.SelectMany(static entry => entry.Value);
 

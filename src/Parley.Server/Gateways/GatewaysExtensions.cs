@@ -19,7 +19,7 @@ internal static class GatewaysExtensions
 {
     public static IServiceCollection AddParleyGateways(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddGateway<ChatClientEvents, ChatServerEvents>("/chat");
+        services.AddGateway<ChatClientEvents, ChatServerEvents>("/chat", joinsCompany: true);
         services.AddGateway<ConversationClientEvents, ConversationServerEvents>("/");
         if (configuration.GetSection(SettingsSchema.MessagesSocket).Get<MessagesSocketOptions>() is null or { Enabled: true })
         {
@@ -46,12 +46,13 @@ internal static class GatewaysExtensions
     }
 
     private static void AddGateway<TClientEvents, TServerEvents>(
-        this IServiceCollection services, string @namespace, bool joinsConversations = true)
+        this IServiceCollection services, string @namespace, bool joinsConversations = true, bool joinsCompany = false)
         where TClientEvents : IClientEvents
         where TServerEvents : ServerEvents => services.AddSingleton(provider =>
     {
+        Namespace opened = provider.GetRequiredService<SocketServer>().Of(@namespace);
         int connectionsPerUser = provider.GetRequiredService<IOptions<LimitOptions>>().Value.ConnectionsPerUser;
-        var sockets = new GatewaySockets(provider.GetRequiredService<SocketServer>().Of(@namespace), joinsConversations, connectionsPerUser);
+        var sockets = new GatewaySockets(opened, joinsConversations, joinsCompany, connectionsPerUser);
         return new Gateway(
             sockets,
             ActivatorUtilities.CreateInstance<TClientEvents>(provider),

@@ -63,6 +63,11 @@ internal sealed class SocketArrival(
             return Refuse(context, Unauthorized);
         }
 
+        if (sockets.JoinsCompany)
+        {
+            context.Socket.Join(GatewayRooms.OfCompany(token.Caller.Company));
+        }
+
         await JoinConversationsAsync(sockets, socket);
         SessionStart start = await sync.StartAsync(token.Caller.Key, CancellationToken.None);
         context.Socket.Emit("session:ready", new SessionReady(token.Caller.UserId, start.Epoch, start.TotalUnread, _limits));
