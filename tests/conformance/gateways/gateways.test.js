@@ -3,9 +3,9 @@ import { databases } from "./databases.js";
 import { Company, startParley } from "./harness.js";
 import { chat } from "./suites/chat.js";
 import { conversations } from "./suites/conversations.js";
-import { unlimited } from "./suites/unlimited.js";
+import { otherLimits } from "./suites/other-limits.js";
 
-const suites = [chat, conversations, unlimited];
+const suites = [chat, conversations, otherLimits];
 
 const TESTS_AT_ONCE = 4;
 

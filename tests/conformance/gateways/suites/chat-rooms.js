@@ -30,6 +30,20 @@ export function chatRooms(party) {
     assert.deepEqual(heard(ada, "chat:message"), []);
   });
 
+  test("who has left a thread's room hears nobody typing there", async (t) => {
+    const { people: [, ben], group, sockets: [ada, phone] } = await gather(t, party, "/chat", "ada", "ben");
+    const laptop = await ben.connect(t, "/chat");
+    await command(phone, "chat:leave", { threadId: group.id });
+
+    await command(ada, "chat:typing:start", { threadId: group.id });
+    await hears(laptop, "chat:typing:start");
+    await command(phone, "chat:join", { threadId: group.id });
+    await command(ada, "chat:send", { threadId: group.id, content: "The last" });
+
+    await hears(phone, "chat:message");
+    assert.deepEqual(heard(phone, "chat:typing:start"), []);
+  });
+
   test("leaving what was not joined is no mistake", async (t) => {
     const { group } = await gather(t, party, "/chat", "ada", "ben");
     const stranger = await party.company().user("ada").connect(t, "/chat");

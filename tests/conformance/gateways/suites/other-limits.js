@@ -7,7 +7,7 @@ import { chatDialect, conversationsDialect } from "./dialects.js";
 const NEWEST = 1_000;
 
 /** What only a server with other limits shows. */
-export function unlimited(party) {
+export function otherLimits(party) {
   describe("other limits", { concurrency: true }, () => {
     let server;
     const company = () => new Company(server);

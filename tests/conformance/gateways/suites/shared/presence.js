@@ -9,7 +9,7 @@ const PATIENCE_MS = 6_000;
 /** Who is there. */
 export function presence(party, dialect) {
   const { namespace, online, isOnline, onlineWith, offline, isOffline, offlineWith } = dialect;
-  const gone = (socket, userId) => hears(socket, offline, isOffline(userId), GRACE_MS + PATIENCE_MS);
+  const goes = (socket, userId) => hears(socket, offline, isOffline(userId), GRACE_MS + PATIENCE_MS);
 
   /** Ada listens; the others share a group with her and are not there yet. */
   async function listen(t, ...others) {
@@ -60,25 +60,33 @@ export function presence(party, dialect) {
       assert.deepEqual(heard(socket, online).filter(isOnline("cy")), []);
     });
 
-    test("who goes is told five seconds after the last socket of all gateways is gone", async (t) => {
-      const { people: [ben, cy], socket } = await listen(t, "ben", "cy");
+    test("who goes is told five seconds after all sockets of all gateways are gone", async (t) => {
+      const { people: [ben], socket } = await listen(t, "ben");
       const sockets = [await ben.connect(t, "/"), await ben.connect(t, "/chat"), await ben.connect(t, "/messages")];
-      const other = await cy.connect(t, namespace);
-      await hears(socket, online, isOnline("cy"));
-
-      sockets[0].disconnect();
-      sockets[1].disconnect();
-      other.disconnect();
-      await gone(socket, "cy");
-      assert.deepEqual(heard(socket, offline).filter(isOffline("ben")), []);
+      await hears(socket, online, isOnline("ben"));
       const lastSeen = Date.now();
-      sockets[2].disconnect();
 
-      const told = await gone(socket, "ben");
+      sockets.forEach((gone) => gone.disconnect());
+
+      const told = await goes(socket, "ben");
       assert.ok(Date.now() - lastSeen >= GRACE_MS - 10, `after ${Date.now() - lastSeen} ms`);
       assert.deepEqual(told, offlineWith("ben", aTime(told.lastSeenAt)));
       const seenAfter = Date.parse(told.lastSeenAt) - lastSeen;
       assert.ok(seenAfter >= -5 && seenAfter < GRACE_MS - 1_000, `seen ${seenAfter} ms after`);
+      assert.equal(heard(socket, offline).filter(isOffline("ben")).length, 1);
+    });
+
+    test("who has a socket of any gateway left is not gone", async (t) => {
+      const { people: [ben, cy, dan], socket } = await listen(t, "ben", "cy", "dan");
+      const [left, gone] = [[await ben.connect(t, "/messages"), await cy.connect(t, "/chat")], [await ben.connect(t, "/"), await cy.connect(t, "/")]];
+      gone.push(await dan.connect(t, namespace));
+      await Promise.all(["ben", "cy", "dan"].map((userId) => hears(socket, online, isOnline(userId))));
+
+      gone.forEach((other) => other.disconnect());
+
+      await goes(socket, "dan");
+      for (const userId of ["ben", "cy"]) assert.deepEqual(heard(socket, offline).filter(isOffline(userId)), []);
+      assert.deepEqual(left.map(({ connected }) => connected), [true, true]);
     });
 
     test("who comes back within five seconds was never gone", async (t) => {
@@ -91,7 +99,7 @@ export function presence(party, dialect) {
       await ben.connect(t, namespace);
       going.disconnect();
 
-      await gone(socket, "cy");
+      await goes(socket, "cy");
       assert.equal(heard(socket, online).filter(isOnline("ben")).length, 1);
       assert.deepEqual(heard(socket, offline).filter(isOffline("ben")), []);
     });
@@ -114,8 +122,8 @@ export function presence(party, dialect) {
     test("a member who was removed is told nothing of the others any more", async (t) => {
       const { company, ada, people: [ben], socket } = await listen(t, "ben", "cy");
       const [dan] = await company.introduce("dan");
-      const { group, people: [owner] } = { group: await company.group(ben, ada, dan), people: [ben] };
-      await owner.call("DELETE", `/conversations/${group.id}/members/ada`);
+      const group = await company.group(ben, ada, dan);
+      await ben.call("DELETE", `/conversations/${group.id}/members/ada`);
 
       await dan.connect(t, namespace);
       await ben.connect(t, namespace);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { test } from "node:test";
-import { command, refused } from "../../harness.js";
+import { command, event, refused } from "../../harness.js";
 import { anId, gather, heard, hears } from "../../scenes.js";
 
 /** What a socket has from its beginning, and `join`. */
@@ -43,6 +43,37 @@ export function rooms(party, dialect) {
 
     for (const conversation of conversations) {
       await hears(socket, message, (payload) => dialect.messageIn(payload)[id] === conversation.id);
+    }
+  });
+
+  test("a client whose connection breaks comes back by itself, into all of its rooms", async (t) => {
+    const { company, people: [ada, ben], group } = await gather(t, party, namespace, "ada", "ben");
+    const socket = await ben.connect(t, namespace, { reconnection: true, reconnectionDelay: 10 });
+    const ready = event(socket, "session:ready");
+
+    socket.io.engine.close();
+
+    assert.equal((await ready)[0].userId, "ben");
+    await post(ada, group, "Welcome back");
+    await hears(socket, message);
+    const direct = await company.direct(ada, ben);
+    assert.equal((await hears(socket, dialect.created))[dialect.shown].id, direct.id);
+  });
+
+  test("who has the same id in another company hears nothing of this one", async (t) => {
+    const { company, people: [ada, ben], group, sockets: [socket] } = await gather(t, party, namespace, "ada", "ben");
+    const elsewhere = await gather(t, party, namespace, "ada", "ben");
+
+    await post(ada, group, "Secret");
+    await ben.call("POST", `/conversations/${group.id}/read`);
+    await company.direct(ada, ben);
+    await Promise.all([hears(socket, dialect.created), hears(socket, message)]);
+
+    await post(elsewhere.people[0], elsewhere.group, "The only one");
+    for (const foreigner of elsewhere.sockets) {
+      await hears(foreigner, message);
+      const others = foreigner.heard.filter(([name]) => !["session:ready", message, dialect.online].includes(name));
+      assert.deepEqual([heard(foreigner, message).length, others], [1, []]);
     }
   });
 

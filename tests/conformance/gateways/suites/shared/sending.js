@@ -94,8 +94,8 @@ export function sending(party, dialect) {
   test("a text that is empty, or that no database could keep, is refused", async (t) => {
     const { group, sockets: [ada] } = await gather(t, party, namespace, "ada", "ben");
 
-    for (const content of ["", " \n", "a\u0000b", "\ud83d alone"]) {
-      assert.equal((await refused(ada, send, { [id]: group.id, content })).code, "invalid_content");
+    for (const [content, code] of [["", "invalid_content"], [" \n", "invalid_content"], ["a\u0000b", "invalid_content"], ["\ud83d", "invalid_json"]]) {
+      assert.equal((await refused(ada, send, { [id]: group.id, content })).code, code);
     }
   });
 

@@ -52,11 +52,13 @@ export function updated(party, dialect) {
       const who = word === "block" ? moderator : ada;
 
       await who.call("POST", `${dialect.mount}/${direct.id}/${word}`);
-      await who.call("POST", `${dialect.mount}/${direct.id}/${back}`);
-
       for (const socket of sockets) {
-        const [closed, open] = [await next(socket, 1), await next(socket, 2)];
+        const closed = await next(socket, 1);
         assert.deepEqual([closed.status, closed.capabilities.send], [status, { allowed: false, reason }]);
+      }
+      await who.call("POST", `${dialect.mount}/${direct.id}/${back}`);
+      for (const socket of sockets) {
+        const open = await next(socket, 2);
         assert.deepEqual([open.status, open.capabilities], ["open", capabilities.either]);
       }
     });
