@@ -4,7 +4,10 @@ import { within } from "./harness.js";
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-/** A company with a group of these people, the first being its owner, and a socket of each of them. */
+/**
+ * A company with a group of these people, the first being its owner, and a socket of each of them. That the group is new may be told after a
+ * socket is there already.
+ */
 export async function gather(t, party, namespace, ...ids) {
   const company = party.company();
   const people = await company.introduce(...ids);

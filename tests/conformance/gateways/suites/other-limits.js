@@ -5,6 +5,7 @@ import { gather, hears } from "../scenes.js";
 import { chatDialect, conversationsDialect } from "./dialects.js";
 
 const NEWEST = 1_000;
+const MANY = 350;
 
 /** What only a server with other limits shows. */
 export function otherLimits(party) {
@@ -39,6 +40,24 @@ export function otherLimits(party) {
         const { messageIds, upToSeq } = await hears(ada, readEvent);
         assert.equal(upToSeq, NEWEST + 5);
         assert.deepEqual(messageIds, ids.slice(-NEWEST));
+      });
+    }
+
+    for (const { namespace, id, send, sync } of [chatDialect, conversationsDialect]) {
+      test(`${sync} answers with many messages page by page, and misses none`, async (t) => {
+        const { group, sockets: [ada, ben] } = await gather(t, { company }, namespace, "ada", "ben");
+        const contents = Array.from({ length: MANY }, (_, index) => `${index}`);
+        await Promise.all(contents.map((content) => command(ada, send, { [id]: group.id, content })));
+        const revs = [];
+
+        for (let [rev, hasMore] = [0, true]; hasMore;) {
+          const { conversations: [answer] } = await command(ben, sync, { conversations: [{ id: group.id, rev }] });
+          assert.equal(answer.rev, answer.messages.at(-1).rev);
+          revs.push(...answer.messages.map((message) => message.rev));
+          [rev, hasMore] = [answer.rev, answer.hasMore];
+        }
+
+        assert.deepEqual(revs, Array.from({ length: MANY }, (_, index) => index + 1));
       });
     }
 

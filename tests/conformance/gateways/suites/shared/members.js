@@ -10,9 +10,10 @@ export function members(party, dialect) {
   const withContent = (content) => (payload) => dialect.messageIn(payload).content === content;
 
   test("everybody is told of a new member, who is shown the conversation", async (t) => {
-    const { company, people: [ada, ben], group, sockets } = await gather(t, party, namespace, "ada", "ben");
-    const [cy] = await company.introduce("cy");
-    const added = await cy.connect(t, namespace);
+    const company = party.company();
+    const [ada, ben, cy] = await company.introduce("ada", "ben", "cy");
+    const [added, ...sockets] = await Promise.all([cy, ada, ben].map((person) => person.connect(t, namespace)));
+    const group = await company.group(ada, ben);
     const { message: lastMessage } = await command(sockets[0], send, { [id]: group.id, content: "Before" });
 
     await ada.call("POST", `${dialect.mount}/${group.id}/members`, { userId: "cy" });
@@ -24,7 +25,10 @@ export function members(party, dialect) {
     assert.deepEqual(conversation.participants, [participant(ada, "owner"), participant(ben), participant(cy, "member", atTheEnd)]);
     assert.deepEqual(conversation.capabilities, capabilities.member);
     assert.deepEqual([conversation.rev, conversation.unreadCount, conversation.lastMessage.id], [2, 0, lastMessage.id]);
-    for (const socket of sockets) assert.deepEqual([heard(socket, dialect.created), heard(socket, dialect.updated)], [[], []]);
+    for (const socket of sockets) {
+      await hears(socket, dialect.created);
+      assert.deepEqual([heard(socket, dialect.created).length, heard(socket, dialect.updated)], [1, []]);
+    }
   });
 
   test("a new member hears a message right after without joining, on all devices", async (t) => {

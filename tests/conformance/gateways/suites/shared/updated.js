@@ -92,6 +92,31 @@ export function updated(party, dialect) {
     }
   });
 
+  test("an archived direct conversation that is started again is shown as open", async (t) => {
+    const { company, people: [ada, ben], sockets } = await gather(t, party, namespace, "ada", "ben");
+    const direct = await company.direct(ada, ben);
+    await ada.call("POST", `/conversations/${direct.id}/archive`);
+    for (const socket of sockets) assert.equal((await next(socket, 1)).status, "archived");
+
+    await company.direct(ben, ada);
+
+    for (const socket of sockets) assert.equal((await next(socket, 2)).status, "open");
+  });
+
+  test("when an order has another provider, the old thread is shown as one that nobody writes in", async (t) => {
+    const company = party.company();
+    const [ada, ben, cy] = await company.introduce("ada", "ben", "cy");
+    const old = await company.order("order-1", ada, ben);
+    const sockets = [await ada.connect(t, namespace), await ben.connect(t, namespace)];
+
+    await company.putOrder("order-1", ada, cy, "assigned");
+
+    for (const socket of sockets) {
+      const { [shown]: thread } = await hears(socket, dialect.updated);
+      assert.deepEqual([thread.id, thread.capabilities.send.allowed], [old.id, false]);
+    }
+  });
+
   test("nobody else is shown a change", async (t) => {
     const { company, people: [ada], group } = await gather(t, party, namespace, "ada", "ben");
     const [cy] = await company.introduce("cy");
