@@ -10,7 +10,10 @@ using Parley.TestKit.Metrics;
 
 namespace Parley.Bench.Append;
 
-/// <summary>Callers of <see cref="MessageSender"/>, each of whom sends the next message when the last one is stored.</summary>
+/// <summary>
+/// Callers of <see cref="MessageSender"/>, each of whom sends the next message when the last one is stored: as any member of any group, since callers
+/// who take turns would come to send in step, all to the same few.
+/// </summary>
 internal static class Appends
 {
     private const int Groups = 200;
@@ -22,7 +25,7 @@ internal static class Appends
 
     public static async Task<Measurement> MeasureAsync(ITestDatabase database, int callers, bool withLimits, TimeSpan time)
     {
-        await using RunningCore core = await RunningCore.StartAsync(database, withLimits ? Enforce : null);
+        await using RunningCore core = await RunningCore.StartAsync(database, withLimits ? Enforce : null, keepsEvents: false);
         Conversation[] groups = await StartGroupsAsync(core);
         var sender = core.Get<MessageSender>();
         await RunAsync(sender, groups, callers, TimeSpan.FromSeconds(1));
@@ -41,7 +44,7 @@ internal static class Appends
             latencies[(int)(latencies.Length * 0.99)]);
     }
 
-    // Every window and quota is looked up and counted, and none is reached: the senders take turns.
+    // Every window and quota is looked up and counted, and none is reached.
     private static void Enforce(LimitOptions limits)
     {
         limits.MessagesPerWindow = 60;
@@ -59,20 +62,20 @@ internal static class Appends
         SendMessage[] commands = [.. Enumerable.Range(0, Groups * GroupSize).Select(i => CommandOf(groups, i))];
         long end = Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency);
         List<TimeSpan>[] latencies = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller =>
-            Task.Run(() => SendAsync(sender, commands, caller * commands.Length / callers, end))));
+            Task.Run(() => SendAsync(sender, commands, new Random(caller), end))));
         return [.. latencies.SelectMany(static caller => caller)];
     }
 
     private static SendMessage CommandOf(Conversation[] groups, int i) =>
         new(RunningCore.User(NameOf(i % Groups, i / Groups)), groups[i % Groups].Id, Content);
 
-    private static async Task<List<TimeSpan>> SendAsync(MessageSender sender, SendMessage[] commands, int first, long end)
+    private static async Task<List<TimeSpan>> SendAsync(MessageSender sender, SendMessage[] commands, Random random, long end)
     {
         List<TimeSpan> latencies = [];
-        for (int i = first; Stopwatch.GetTimestamp() < end; i++)
+        while (Stopwatch.GetTimestamp() < end)
         {
             long start = Stopwatch.GetTimestamp();
-            Result<SentMessage> sent = await sender.SendAsync(commands[i % commands.Length]);
+            Result<SentMessage> sent = await sender.SendAsync(commands[random.Next(commands.Length)]);
             if (sent.Error is { } error)
             {
                 throw new InvalidOperationException($"A send was refused: {error.Code}");

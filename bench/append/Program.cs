@@ -8,7 +8,8 @@ using Parley.TestKit.Databases;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var seconds = TimeSpan.FromSeconds(Argument("--seconds", 3));
 int rounds = (int)Argument("--rounds", 3);
-int[] sizes = [1, 16, 64, 256];
+int[] callers = [1, 16, 64, 256];
+int[] rows = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 
 var table = new ResultTable();
 await using var postgres = new PostgresServer(fsync: true);
@@ -31,13 +32,14 @@ table.Print(Console.Out);
 
 async Task MeasureAsync(string name, int round, Func<Task<ITestDatabase>> create)
 {
-    foreach (int size in sizes)
+    foreach (int size in rows)
     {
-        await using (ITestDatabase database = await create())
-        {
-            table.Add(name, "database alone", size, round, await RawInserts.MeasureAsync(database, size, seconds));
-        }
+        await using ITestDatabase database = await create();
+        table.Add(name, ResultTable.Alone, size, round, await RawInserts.MeasureAsync(database, size, seconds));
+    }
 
+    foreach (int size in callers)
+    {
         await using (ITestDatabase database = await create())
         {
             table.Add(name, "no limits", size, round, await Appends.MeasureAsync(database, size, withLimits: false, seconds));

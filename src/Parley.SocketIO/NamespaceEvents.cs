@@ -19,6 +19,9 @@ public class NamespaceEvents
     {
     }
 
+    /// <summary>The names of the events that have a handler of their own: a copy, made at each call.</summary>
+    public IReadOnlyCollection<string> EventNames => [.. _handlers.Values.Select(static handler => handler.EventName)];
+
     internal Func<Socket, Task>[] ConnectionHandlers => _onConnection;
 
     internal Func<DisconnectContext, Task>[] DisconnectHandlers => _onDisconnect;

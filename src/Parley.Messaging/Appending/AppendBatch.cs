@@ -19,7 +19,7 @@ public sealed class AppendBatch
         Rules = rules;
         Ids = ids;
         Now = now;
-        Keys = new FactKeys(rules.Limits, DateOnly.FromDateTime(now.UtcDateTime));
+        Keys = new FactKeys(rules.Limits, now);
         foreach (PendingCommand command in commands)
         {
             command.Require(Keys);

@@ -6,6 +6,9 @@ public abstract record AppendCommand<TResult>
     /// <summary>About how many rows it touches: what a batch is bounded by, besides the number of its commands.</summary>
     internal virtual int Weight => 1;
 
+    /// <summary>The conversation that it touches, where it is the only one; null for what may touch several.</summary>
+    internal virtual Guid? OnlyConversation => null;
+
     /// <summary>Names the facts that <see cref="Decide"/> looks at.</summary>
     internal abstract void Require(FactKeys keys);
 

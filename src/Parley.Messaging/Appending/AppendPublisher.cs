@@ -12,7 +12,7 @@ public sealed partial class AppendPublisher(IEventBus bus, ILogger<AppendPublish
 {
     // A worker further ahead than this would only fill memory.
     private readonly Channel<CommittedBatch> _committed = Channel.CreateBounded<CommittedBatch>(
-        new BoundedChannelOptions(4) { SingleReader = true, SingleWriter = true });
+        new BoundedChannelOptions(4) { SingleReader = true });
 
     internal ValueTask PublishAsync(CommittedBatch batch) => _committed.Writer.WriteAsync(batch, CancellationToken.None);
 

@@ -5,10 +5,10 @@ using Parley.Messaging.Users;
 namespace Parley.Messaging.Appending;
 
 /// <summary>Which facts the commands of a batch are decided by; a store loads just these.</summary>
-public sealed class FactKeys(LimitOptions limits, DateOnly day)
+public sealed class FactKeys(LimitOptions limits, DateTimeOffset now)
 {
     /// <summary>The UTC day of <see cref="Quotas"/>.</summary>
-    public DateOnly Day => day;
+    public DateOnly Day { get; } = DateOnly.FromDateTime(now.UtcDateTime);
 
     /// <summary>Locked in the order of their ids; their orders are loaded with them.</summary>
     public HashSet<ConversationKey> Conversations { get; } = [];
@@ -33,12 +33,16 @@ public sealed class FactKeys(LimitOptions limits, DateOnly day)
     /// <summary>Senders whose window is needed, with the number of messages that this batch would send for them.</summary>
     public Dictionary<MemberKey, int> Rates { get; } = [];
 
-    /// <summary>Users whose count of the day is needed, locked in their order.</summary>
-    public HashSet<UserKey> Quotas { get; } = [];
+    /// <summary>Users whose count of the day is needed, locked in their order, with the number of messages that this batch would send for them.</summary>
+    public Dictionary<UserKey, int> Quotas { get; } = [];
 
     /// <summary>How many messages a window takes in a conversation of this kind; 0 when there is no limit.</summary>
     public int WindowLimitOf(ConversationKind kind) =>
         kind == ConversationKind.Order ? limits.OrderMessagesPerWindow : limits.MessagesPerWindow;
+
+    /// <summary>What was sent then or earlier has left the window of a conversation of this kind.</summary>
+    public DateTimeOffset WindowStartOf(ConversationKind kind) =>
+        now - TimeSpan.FromSeconds(kind == ConversationKind.Order ? limits.OrderWindowSeconds : limits.WindowSeconds);
 
     internal void AddSend(MemberKey sender)
     {
@@ -50,7 +54,8 @@ public sealed class FactKeys(LimitOptions limits, DateOnly day)
 
         if (limits.MessagesPerDay > 0)
         {
-            Quotas.Add(new UserKey(sender.Company, sender.UserId));
+            var user = new UserKey(sender.Company, sender.UserId);
+            Quotas[user] = Quotas.GetValueOrDefault(user) + 1;
         }
     }
 }

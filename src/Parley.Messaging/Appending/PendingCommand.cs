@@ -8,6 +8,9 @@ internal abstract class PendingCommand(long enqueuedAt)
     /// <summary>See <see cref="AppendCommand{TResult}.Weight"/>.</summary>
     public abstract int Weight { get; }
 
+    /// <summary>See <see cref="AppendCommand{TResult}.OnlyConversation"/>.</summary>
+    public abstract Guid? OnlyConversation { get; }
+
     public abstract void Require(FactKeys keys);
 
     public abstract void Decide(AppendBatch batch);

@@ -13,6 +13,8 @@ internal sealed class PendingResult<TResult>(AppendCommand<TResult> command, lon
 
     public override int Weight => command.Weight;
 
+    public override Guid? OnlyConversation => command.OnlyConversation;
+
     public override void Require(FactKeys keys) => command.Require(keys);
 
     public override void Decide(AppendBatch batch) => _decided = command.Decide(batch);

@@ -13,6 +13,8 @@ public sealed record ChangeStatus(Caller Caller, Guid ConversationId, StatusChan
 
     private MemberKey MemberKey => new(Caller.Company, ConversationId, Caller.UserId);
 
+    internal override Guid? OnlyConversation => ConversationId;
+
     internal override void Require(FactKeys keys)
     {
         keys.Conversations.Add(ConversationKey);

@@ -14,6 +14,8 @@ public sealed record RemoveMember(Caller Caller, Guid ConversationId, string Use
 
     private MemberKey TargetKey => new(Caller.Company, ConversationId, UserId);
 
+    internal override Guid? OnlyConversation => ConversationId;
+
     internal override void Require(FactKeys keys)
     {
         keys.Conversations.Add(ConversationKey);

@@ -12,6 +12,8 @@ public sealed record RenameConversation(Caller Caller, Guid ConversationId, stri
 
     private MemberKey MemberKey => new(Caller.Company, ConversationId, Caller.UserId);
 
+    internal override Guid? OnlyConversation => ConversationId;
+
     internal override void Require(FactKeys keys)
     {
         keys.Conversations.Add(ConversationKey);

@@ -14,6 +14,8 @@ public sealed record DeleteMessage(Caller Caller, Guid ConversationId, Guid Mess
 
     private MessageKey MessageKey => new(Caller.Company, ConversationId, MessageId);
 
+    internal override Guid? OnlyConversation => ConversationId;
+
     internal override void Require(FactKeys keys)
     {
         keys.Conversations.Add(ConversationKey);

@@ -17,6 +17,8 @@ public sealed record EditMessage(Caller Caller, Guid ConversationId, Guid Messag
 
     private MessageKey MessageKey => new(Caller.Company, ConversationId, MessageId);
 
+    internal override Guid? OnlyConversation => ConversationId;
+
     internal override void Require(FactKeys keys)
     {
         keys.Conversations.Add(ConversationKey);

@@ -28,6 +28,8 @@ public sealed record SendMessage(
 
     internal SendMessage Hashed() => this with { ContentHash = HashOf() };
 
+    internal override Guid? OnlyConversation => ConversationId;
+
     internal override void Require(FactKeys keys)
     {
         keys.Conversations.Add(Conversation);

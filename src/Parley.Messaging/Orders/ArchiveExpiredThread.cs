@@ -9,6 +9,8 @@ public sealed record ArchiveExpiredThread(string Company, Guid ConversationId) :
 {
     private ConversationKey Key => new(Company, ConversationId);
 
+    internal override Guid? OnlyConversation => ConversationId;
+
     internal override void Require(FactKeys keys) => keys.Conversations.Add(Key);
 
     internal override Result<bool> Decide(AppendBatch batch)

@@ -12,6 +12,8 @@ public sealed record MarkPosition(Caller Caller, Guid ConversationId, ReceiptKin
 
     private MemberKey MemberKey => new(Caller.Company, ConversationId, Caller.UserId);
 
+    internal override Guid? OnlyConversation => ConversationId;
+
     internal override void Require(FactKeys keys)
     {
         keys.Conversations.Add(ConversationKey);

@@ -1,11 +1,15 @@
 using System.Collections.Concurrent;
 using Parley.Messaging.Appending;
+using Parley.Messaging.Events;
 using Parley.Messaging.Policies;
 
 namespace Parley.Messaging.Users;
 
-/// <summary>The users that Parley knows: told by the host application, or met by their tokens.</summary>
-public sealed class UserDirectory(AppendQueue queue, IUserReader users, TimeProvider time)
+/// <summary>
+/// The users that Parley knows: told by the host application, or met by their tokens. They are kept for half a second; a revocation on this node
+/// is known from the moment it is told, which is before <see cref="RevokeAsync"/> answers.
+/// </summary>
+public sealed class UserDirectory : IDisposable
 {
     public const int MaxUsersAtOnce = 1000;
 
@@ -16,9 +20,24 @@ public sealed class UserDirectory(AppendQueue queue, IUserReader users, TimeProv
     /// <summary>How long a revocation on another node may go unseen here.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(500);
 
-    private const int MaxRemembered = 100_000;
+    internal const int MaxRemembered = 100_000;
 
-    private readonly ConcurrentDictionary<UserKey, (User User, long AskedAt)> _met = [];
+    private readonly AppendQueue _queue;
+    private readonly IUserReader _users;
+    private readonly TimeProvider _time;
+    private readonly IDisposable _subscription;
+
+    // Written under the gate: users and when the database was asked for them, or null and when they were forgotten.
+    private readonly ConcurrentDictionary<UserKey, (User? User, long At)> _met = [];
+    private readonly Lock _gate = new();
+    private int _kept;
+    private long _clearedAt = long.MinValue;
+
+    public UserDirectory(AppendQueue queue, IUserReader users, TimeProvider time, IEventBus bus)
+    {
+        (_queue, _users, _time) = (queue, users, time);
+        _subscription = bus.Subscribe(OnEvent);
+    }
 
     /// <summary>
     /// The user a token speaks for, stored when they are new or it fills a gap. A name or picture that cannot be stored is as none: a token is
@@ -39,8 +58,8 @@ public sealed class UserDirectory(AppendQueue queue, IUserReader users, TimeProv
             return known;
         }
 
-        long askedAt = time.GetTimestamp();
-        Result<User> met = await queue.AppendAsync(new MeetUser(key, name, picture), cancellationToken);
+        long askedAt = _time.GetTimestamp();
+        Result<User> met = await _queue.AppendAsync(new MeetUser(key, name, picture), cancellationToken);
         if (met.Succeeded(out User? user, out _))
         {
             Remember(user, askedAt);
@@ -65,7 +84,7 @@ public sealed class UserDirectory(AppendQueue queue, IUserReader users, TimeProv
             return invalid;
         }
 
-        Result<IReadOnlyList<User>> put = await queue.AppendAsync(new PutUsers(all), cancellationToken);
+        Result<IReadOnlyList<User>> put = await _queue.AppendAsync(new PutUsers(all), cancellationToken);
         Forget(all.Select(static user => user.Key));
         return put;
     }
@@ -77,10 +96,11 @@ public sealed class UserDirectory(AppendQueue queue, IUserReader users, TimeProv
             return invalid;
         }
 
-        Result<User> revoked = await queue.AppendAsync(new RevokeUser(key), cancellationToken);
-        Forget([key]);
-        return revoked;
+        // It is forgotten by the event.
+        return await _queue.AppendAsync(new RevokeUser(key), cancellationToken);
     }
+
+    public void Dispose() => _subscription.Dispose();
 
     private static ParleyError? Check(User user) => IdPolicy.Check("user_id", user.Key.Id)
         ?? CheckText("name", user.Name, MaxNameLength)
@@ -93,14 +113,14 @@ public sealed class UserDirectory(AppendQueue queue, IUserReader users, TimeProv
 
     private async ValueTask<User?> FindAsync(UserKey key, CancellationToken cancellationToken)
     {
-        if (_met.TryGetValue(key, out (User User, long AskedAt) entry) && time.GetElapsedTime(entry.AskedAt) < Freshness)
+        if (_met.TryGetValue(key, out (User? User, long At) entry) && entry.User is not null && _time.GetElapsedTime(entry.At) < Freshness)
         {
             return entry.User;
         }
 
         // From before the query on: while it runs, what it found grows old.
-        long askedAt = time.GetTimestamp();
-        User? user = await users.FindAsync(key, cancellationToken);
+        long askedAt = _time.GetTimestamp();
+        User? user = await _users.FindAsync(key, cancellationToken);
         if (user is not null)
         {
             Remember(user, askedAt);
@@ -109,21 +129,50 @@ public sealed class UserDirectory(AppendQueue queue, IUserReader users, TimeProv
         return user;
     }
 
+    // On the path of every message.
+    private void OnEvent(ChatEvent chatEvent)
+    {
+        if (chatEvent is UserRevoked revoked)
+        {
+            Forget([revoked.User]);
+        }
+    }
+
     private void Remember(User user, long askedAt)
     {
-        if (_met.Count >= MaxRemembered)
+        lock (_gate)
         {
-            _met.Clear();
+            if (askedAt > _clearedAt && !(_met.TryGetValue(user.Key, out (User? User, long At) entry) && IsOlder(askedAt, entry)))
+            {
+                Keep(user.Key, user, askedAt);
+            }
         }
-
-        _met[user.Key] = (user, askedAt);
     }
+
+    // Whoever asked before a user was forgotten may have been told what was so before.
+    private static bool IsOlder(long askedAt, (User? User, long At) entry) => entry.User is null ? askedAt <= entry.At : askedAt < entry.At;
 
     private void Forget(IEnumerable<UserKey> keys)
     {
-        foreach (UserKey key in keys)
+        lock (_gate)
         {
-            _met.TryRemove(key, out _);
+            foreach (UserKey key in keys)
+            {
+                Keep(key, null, _time.GetTimestamp());
+            }
         }
+    }
+
+    private void Keep(UserKey key, User? user, long at)
+    {
+        // Counted here: the dictionary would take all its locks for it. With all users those who were forgotten go, too.
+        if (!_met.ContainsKey(key) && ++_kept > MaxRemembered)
+        {
+            _met.Clear();
+            _kept = 1;
+            _clearedAt = _time.GetTimestamp();
+        }
+
+        _met[key] = (user, at);
     }
 }

@@ -17,7 +17,8 @@ internal sealed class GatewaySocket : IDisposable
     private PresenceLease? _lease;
     private volatile bool _hasEnded;
     private Dictionary<Guid, bool>? _changedMemberships;
-    private int _joinings;
+    private int _joinings = 1;
+    private volatile bool _isSettled;
 
     public GatewaySocket(Socket socket, ValidToken token, GatewaySockets sockets, TypingIndicators typing, EventBudget budget)
     {
@@ -30,6 +31,9 @@ internal sealed class GatewaySocket : IDisposable
     public ValidToken Token => _token;
 
     public Caller Caller => _token.Caller;
+
+    /// <summary>Whether it has been greeted and is in its rooms.</summary>
+    public bool IsSettled => _isSettled;
 
     /// <summary>Joins the user's sockets; false where there are as many as one may have.</summary>
     public bool TryEnter()
@@ -70,7 +74,32 @@ internal sealed class GatewaySocket : IDisposable
     }
 
     /// <summary>
-    /// To be called before memberships are read that <see cref="TryJoin"/> then goes by: those that change in between are remembered until
+    /// Joins the rooms that the socket is in from the beginning. <paramref name="conversations"/> were read after the socket had come to be known:
+    /// memberships that have changed since are remembered, and win over what was read.
+    /// </summary>
+    public void Settle(IReadOnlyList<Guid> conversations)
+    {
+        lock (this)
+        {
+            Socket.Join(GatewayRooms.OfUser(Caller.Key));
+            if (_sockets.JoinsCompany)
+            {
+                Socket.Join(GatewayRooms.OfCompany(Caller.Company));
+            }
+
+            if (_sockets.JoinsConversations)
+            {
+                JoinCurrent(conversations);
+            }
+
+            _isSettled = true;
+        }
+
+        EndJoining();
+    }
+
+    /// <summary>
+    /// To be called before a membership is read that <see cref="TryJoin"/> then goes by: those that change in between are remembered until
     /// <see cref="EndJoining"/>.
     /// </summary>
     public void BeginJoining()
@@ -129,7 +158,7 @@ internal sealed class GatewaySocket : IDisposable
             {
                 Socket.Leave(RoomOf(conversationId));
             }
-            else if (_sockets.JoinsConversations)
+            else if (_isSettled && _sockets.JoinsConversations)
             {
                 Socket.Join(RoomOf(conversationId));
             }
@@ -146,6 +175,22 @@ internal sealed class GatewaySocket : IDisposable
         _sockets.Remove(this);
         _lease?.Dispose();
         _typing.EndAll(this);
+    }
+
+    private void JoinCurrent(IReadOnlyList<Guid> conversations)
+    {
+        foreach (Guid id in conversations)
+        {
+            TryJoin(id);
+        }
+
+        foreach ((Guid id, bool isMember) in _changedMemberships ?? [])
+        {
+            if (isMember)
+            {
+                Socket.Join(RoomOf(id));
+            }
+        }
     }
 
     private string RoomOf(Guid conversationId) => GatewayRooms.Of(new ConversationKey(Caller.Company, conversationId));

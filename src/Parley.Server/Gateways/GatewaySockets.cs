@@ -7,17 +7,16 @@ using Parley.SocketIO;
 namespace Parley.Server.Gateways;
 
 /// <summary>The sockets of one gateway on this node: by their users, and for sending. An event is encoded once, and only where somebody hears it.</summary>
-internal sealed class GatewaySockets(Namespace @namespace, bool joinsConversations, bool joinsCompany, int connectionsPerUser)
+internal sealed class GatewaySockets(Namespace @namespace, JoinedRooms rooms, int connectionsPerUser)
 {
     private readonly ConcurrentDictionary<UserKey, ImmutableArray<GatewaySocket>> _byUser = [];
 
     public Namespace Namespace => @namespace;
 
     /// <summary>Whether sockets are in the rooms of all their users' conversations, or only in those that they join themselves.</summary>
-    public bool JoinsConversations => joinsConversations;
+    public bool JoinsConversations => rooms.HasFlag(JoinedRooms.Conversations);
 
-    /// <summary>Whether sockets are in the room of their company, for what the host's own code says to all of it.</summary>
-    public bool JoinsCompany => joinsCompany;
+    public bool JoinsCompany => rooms.HasFlag(JoinedRooms.Company);
 
     public IEnumerable<GatewaySocket> All => _byUser.SelectMany(static entry => entry.Value);
 
@@ -114,7 +113,7 @@ internal sealed class GatewaySockets(Namespace @namespace, bool joinsConversatio
     /// <summary>Sends to all sockets of a user what depends on what each one's token allows.</summary>
     public void SendEach<T>(UserKey user, string eventName, Func<Caller, T> payloadOf)
     {
-        foreach (GatewaySocket socket in Of(user))
+        foreach (GatewaySocket socket in Of(user).Where(static socket => socket.IsSettled))
         {
             socket.Socket.Emit(eventName, payloadOf(socket.Caller));
         }

@@ -19,11 +19,11 @@ internal static class GatewaysExtensions
 {
     public static IServiceCollection AddParleyGateways(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddGateway<ChatClientEvents, ChatServerEvents>("/chat", joinsCompany: true);
-        services.AddGateway<ConversationClientEvents, ConversationServerEvents>("/");
+        services.AddGateway<ChatClientEvents, ChatServerEvents>("/chat", JoinedRooms.Company | JoinedRooms.Conversations);
+        services.AddGateway<ConversationClientEvents, ConversationServerEvents>("/", JoinedRooms.Conversations);
         if (configuration.GetSection(SettingsSchema.MessagesSocket).Get<MessagesSocketOptions>() is null or { Enabled: true })
         {
-            services.AddGateway<OrderClientEvents, OrderServerEvents>("/messages", joinsConversations: false);
+            services.AddGateway<OrderClientEvents, OrderServerEvents>("/messages", JoinedRooms.None);
         }
 
         return services.AddShared();
@@ -46,13 +46,12 @@ internal static class GatewaysExtensions
     }
 
     private static void AddGateway<TClientEvents, TServerEvents>(
-        this IServiceCollection services, string @namespace, bool joinsConversations = true, bool joinsCompany = false)
+        this IServiceCollection services, string @namespace, JoinedRooms rooms)
         where TClientEvents : IClientEvents
         where TServerEvents : ServerEvents => services.AddSingleton(provider =>
     {
-        Namespace opened = provider.GetRequiredService<SocketServer>().Of(@namespace);
         int connectionsPerUser = provider.GetRequiredService<IOptions<LimitOptions>>().Value.ConnectionsPerUser;
-        var sockets = new GatewaySockets(opened, joinsConversations, joinsCompany, connectionsPerUser);
+        var sockets = new GatewaySockets(provider.GetRequiredService<SocketServer>().Of(@namespace), rooms, connectionsPerUser);
         return new Gateway(
             sockets,
             ActivatorUtilities.CreateInstance<TClientEvents>(provider),

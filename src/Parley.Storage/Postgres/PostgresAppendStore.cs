@@ -10,6 +10,8 @@ namespace Parley.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresAppendStore(PostgresDatabase database) : IAppendStore
 {
+    public bool IsConcurrent => true;
+
     public async Task ExecuteAsync(AppendBatch batch, CancellationToken cancellationToken)
     {
         try
@@ -41,7 +43,7 @@ internal sealed class PostgresAppendStore(PostgresDatabase database) : IAppendSt
         left.ThrowIfCancellationRequested();
         batch.Decide();
         left.ThrowIfCancellationRequested();
-        await new PostgresChangeWriter(connection, loader).WriteAsync(batch.Changes, batch.Keys.Day, CancellationToken.None);
+        await new PostgresChangeWriter(database, connection, loader).WriteAsync(batch.Changes, batch.Keys, CancellationToken.None);
     }
 
     private static bool IsConflict(string state) =>

@@ -3,11 +3,15 @@ using NpgsqlTypes;
 
 namespace Parley.Storage.Postgres;
 
-/// <summary>Statements that go to the database together, in one round trip, each with columns of values to be taken apart by <c>unnest</c>.</summary>
-internal sealed class PostgresBatch(NpgsqlConnection connection) : IAsyncDisposable
+/// <summary>Statements that go to the database together, in one round trip, most of them with columns of values: see <see cref="PostgresRows"/>.</summary>
+internal sealed class PostgresBatch(PostgresDatabase database, NpgsqlConnection connection) : IAsyncDisposable
 {
     private readonly NpgsqlBatch _batch = new(connection);
 
+    // What reads the rows of each query, in their order.
+    private readonly List<Action<DbRow>> _readers = [];
+
+    /// <summary>Adds a statement that gives no rows.</summary>
     public void Add(string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
     {
         var command = new NpgsqlBatchCommand(sql);
@@ -19,9 +23,33 @@ internal sealed class PostgresBatch(NpgsqlConnection connection) : IAsyncDisposa
         _batch.BatchCommands.Add(command);
     }
 
-    public Task<NpgsqlDataReader> ReadAsync(CancellationToken cancellationToken) => _batch.ExecuteReaderAsync(cancellationToken);
+    /// <summary>Adds a statement that gives rows.</summary>
+    public void Query(string sql, Action<DbRow> read, params ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+        Add(sql, parameters);
+        _readers.Add(read);
+    }
 
-    public Task ExecuteAsync(CancellationToken cancellationToken) => _batch.ExecuteNonQueryAsync(cancellationToken);
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (_readers.Count == 0)
+        {
+            await _batch.ExecuteNonQueryAsync(cancellationToken);
+            return;
+        }
+
+        await using NpgsqlDataReader reader = await _batch.ExecuteReaderAsync(cancellationToken);
+        var row = new DbRow(database, reader);
+        foreach (Action<DbRow> read in _readers)
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                read(row);
+            }
+
+            await reader.NextResultAsync(cancellationToken);
+        }
+    }
 
     public ValueTask DisposeAsync() => _batch.DisposeAsync();
 
@@ -46,6 +74,9 @@ internal sealed class PostgresBatch(NpgsqlConnection connection) : IAsyncDisposa
     public static NpgsqlParameter Number(long value) => new NpgsqlParameter<long> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Bigint };
 
     public static NpgsqlParameter Day(DateOnly value) => new NpgsqlParameter<DateOnly> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Date };
+
+    public static NpgsqlParameter Time(DateTimeOffset value) =>
+        new NpgsqlParameter<DateTimeOffset> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
 
     private static NpgsqlParameter<TValue[]> Column<TRow, TValue>(IReadOnlyCollection<TRow> rows, Func<TRow, TValue> value, NpgsqlDbType type)
     {

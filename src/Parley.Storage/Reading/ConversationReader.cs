@@ -13,9 +13,10 @@ internal sealed class ConversationReader(Database database) : IConversationReade
         where m.company_id = @company and m.user_id = @user and m.left_at is null
         """;
 
-    private const string MemberIds = """
-        select m.user_id from members m
-        where m.company_id = @company and m.conversation_id = @conversation and m.left_at is null
+    // The company is asked of the conversation: with that of its members SQLite would look at all members of the company.
+    internal const string MemberIds = """
+        select m.user_id from conversations c cross join members m
+        where c.company_id = @company and c.id = @conversation and m.conversation_id = c.id and m.left_at is null
         order by m.user_id
         """;
 
@@ -39,8 +40,8 @@ internal sealed class ConversationReader(Database database) : IConversationReade
         limit @limit
         """;
 
-    // A group is counted no further than to the first member too many.
-    private readonly string _circles = $"""
+    // A group is counted no further than to the first member too many, and its company not asked of them; see MemberIds.
+    internal string Circles { get; } = $"""
         select m.user_id, c.id
         from {database.TextRows("@users")} cross join members m cross join conversations c
         where m.company_id = @company and m.user_id = value and m.left_at is null
@@ -48,7 +49,7 @@ internal sealed class ConversationReader(Database database) : IConversationReade
           and (c.kind <> @group or @max_members >= (
             select count(*) from (
               select 1 from members other
-              where other.conversation_id = c.id and other.company_id = c.company_id and other.left_at is null
+              where other.conversation_id = c.id and other.left_at is null
               limit @counted) as counted))
         """;
 
@@ -122,7 +123,7 @@ internal sealed class ConversationReader(Database database) : IConversationReade
         IGrouping<string, string>[] companies = [.. users.Distinct().GroupBy(static user => user.Company, static user => user.Id)];
         List<List<(string UserId, Guid ConversationId)>> circles = await database.ReadAsync(
             session => session.QueryEachAsync(
-                _circles,
+                Circles,
                 static row => (row.Text(0), row.Id(1)),
                 [.. companies.Select(company => CircleParameters(company.Key, [.. company], maxMembers))],
                 cancellationToken),

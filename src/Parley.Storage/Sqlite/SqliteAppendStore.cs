@@ -5,6 +5,8 @@ namespace Parley.Storage.Sqlite;
 /// <summary>The transaction of a batch on SQLite: one prepared statement a row, since there is no way to go between the program and its database.</summary>
 internal sealed class SqliteAppendStore(SqliteDatabase database) : IAppendStore
 {
+    public bool IsConcurrent => false;
+
     public Task ExecuteAsync(AppendBatch batch, CancellationToken cancellationToken) =>
         database.Writer.RunAsync(session => session.InTransaction(() =>
         {

@@ -177,7 +177,7 @@ internal sealed class SqliteFactLoader(SqliteWriteSession session, AppendBatch b
 
     private void LoadQuotas()
     {
-        foreach (UserKey user in _keys.Quotas)
+        foreach (UserKey user in _keys.Quotas.Keys)
         {
             SqliteStatement rows = session
                 .Statement("select sent from quotas where company_id = ?1 and user_id = ?2 and day = ?3")

@@ -27,6 +27,8 @@ internal sealed class InMemoryAppendStore : IAppendStore
     /// <summary>Called once everything is decided; what it throws fails the batch, and nothing is stored.</summary>
     public Action<AppendBatch> BeforeCommit { get; set; } = static _ => { };
 
+    public bool IsConcurrent { get; set; }
+
     public int Commits { get; private set; }
 
     public async Task ExecuteAsync(AppendBatch batch, CancellationToken cancellationToken)
@@ -88,7 +90,7 @@ internal sealed class InMemoryAppendStore : IAppendStore
             SetEach(_messages, _messages.Where(row => IsNamed(row.Value, key)).Select(row => row.Key), facts.Set);
         }
 
-        foreach (UserKey user in keys.Quotas)
+        foreach (UserKey user in keys.Quotas.Keys)
         {
             facts.SetQuota(user, _quotas.GetValueOrDefault((user, keys.Day)));
         }

@@ -1,3 +1,4 @@
+using Parley.Messaging.Events;
 using Parley.Messaging.Tests.Appending;
 using Parley.Messaging.Users;
 
@@ -16,7 +17,7 @@ public sealed class UserDirectoryTests : IAsyncDisposable
     {
         _run = AppendRun.Start(_given);
         _users = new StoredUsers(_given.Store);
-        _directory = new UserDirectory(_run.Queue, _users, _given.Time);
+        _directory = new UserDirectory(_run.Queue, _users, _given.Time, _run.Bus);
     }
 
     public ValueTask DisposeAsync() => _run.DisposeAsync();
@@ -116,6 +117,54 @@ public sealed class UserDirectoryTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_revocation_counts_from_the_moment_it_is_told()
+    {
+        await MeetAsync("Ann", null);
+
+        Revoke();
+
+        Assert.True(await IsRevokedAsync(_given.Now));
+    }
+
+    [Fact]
+    public async Task What_was_asked_before_a_revocation_was_told_is_not_remembered()
+    {
+        _given.Store.Put(new User { Key = Ann });
+        Assert.False(await IsRevokedDuringAsync(Revoke));
+
+        Assert.True(await IsRevokedAsync(_given.Now));
+        Assert.Equal(2, _users.Asked);
+    }
+
+    [Fact]
+    public async Task Nor_is_it_where_so_many_were_revoked_that_they_were_forgotten_together()
+    {
+        _given.Store.Put(new User { Key = Ann });
+        Assert.False(await IsRevokedDuringAsync(() =>
+        {
+            Revoke();
+            for (int number = 0; number < UserDirectory.MaxRemembered; number++)
+            {
+                _run.Bus.Publish(new UserRevoked(new UserKey(Given.Company, $"user{number}"), _given.Now));
+            }
+        }));
+
+        Assert.True(await IsRevokedAsync(_given.Now));
+    }
+
+    [Fact]
+    public async Task What_is_asked_after_a_revocation_is_remembered_again()
+    {
+        Revoke();
+        _given.Time.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.True(await IsRevokedAsync(_given.Now));
+        Assert.True(await IsRevokedAsync(_given.Now));
+
+        Assert.Equal(1, _users.Asked);
+    }
+
+    [Fact]
     public async Task A_user_not_met_yet_can_be_revoked()
     {
         (await _directory.RevokeAsync(Ann, CancellationToken.None)).ShouldSucceed();
@@ -148,6 +197,22 @@ public sealed class UserDirectoryTests : IAsyncDisposable
         Assert.Equal("invalid_users", await PutAsync());
         Assert.Equal("invalid_users", await PutAsync([.. Enumerable.Repeat(good, 1001)]));
         Assert.Empty(_run.Batches);
+    }
+
+    // As the append worker tells it, once it is stored.
+    private void Revoke()
+    {
+        _given.Store.Put(new User { Key = Ann, RevokedBefore = _given.Now.AddMinutes(1) });
+        _run.Bus.Publish(new UserRevoked(Ann, _given.Now.AddMinutes(1)));
+    }
+
+    // The database has read already, and answers after it.
+    private async Task<bool> IsRevokedDuringAsync(Action action)
+    {
+        _users.Answering = action;
+        bool isRevoked = await IsRevokedAsync(_given.Now);
+        _users.Answering = static () => { };
+        return isRevoked;
     }
 
     private ValueTask<Result<User>> MeetAsync(string? name, string? picture) => _directory.MeetAsync(Ann, name, picture, CancellationToken.None);

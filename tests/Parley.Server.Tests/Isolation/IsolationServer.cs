@@ -14,7 +14,7 @@ public class IsolationServer : RestServer
 
     protected override string EnvironmentName => "Development";
 
-    protected override IReadOnlyList<(string Key, string Value)> Settings => [("Parley:Shutdown:DrainSeconds", "0")];
+    protected override IReadOnlyList<(string Key, string Value)> Settings => [("Parley:Shutdown:DrainSeconds", "0"), ("Parley:Limits:EventsPerSecond", "0")];
 
     /// <summary>Everything that is mapped, as <c>GET /path</c>. Sockets have probes of their own.</summary>
     internal IReadOnlyList<string> AllRoutes =>

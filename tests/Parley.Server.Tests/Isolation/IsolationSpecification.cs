@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Parley.Messaging.Users;
-using Parley.Server.Auth;
 using Parley.Server.Tests.Rest;
 
 namespace Parley.Server.Tests.Isolation;
@@ -16,7 +15,7 @@ public abstract partial class IsolationSpecification(IsolationServer server)
 
     public static TheoryData<string> Strangers => Stranger.Kinds;
 
-    public static TheoryData<string> BadTokens => ["none", "expired", "changed", "of another secret", "no token at all"];
+    public static TheoryData<string> BadTokens => BadToken.Kinds;
 
     [Fact]
     public void Every_route_has_a_row_and_every_row_a_route()
@@ -64,7 +63,7 @@ public abstract partial class IsolationSpecification(IsolationServer server)
     public async Task Nobody_is_served_without_a_good_token(string token)
     {
         World target = await CreateTargetAsync();
-        var caller = new RestClient(server.Http, Token(token, target));
+        var caller = new RestClient(server.Http, BadToken.Make(token, server, AnyRole(target)));
         using Untouched untouched = await Untouched.WatchAsync(server, target.Company.Id);
 
         var answers = new HashSet<string>(StringComparer.Ordinal);
@@ -162,20 +161,7 @@ public abstract partial class IsolationSpecification(IsolationServer server)
         return World.CreateAsync(new RestCompany(server, company), Stranger.Canary);
     }
 
-    private string? Token(string kind, World target)
-    {
-        var owner = new Caller(new UserKey(target.Company.Id, target.Owner), Roles.Admin | Roles.Service);
-        string good = server.Mint(owner, name: null);
-        return kind switch
-        {
-            "none" => null,
-            "expired" => server.Mint(owner, name: null, TimeSpan.FromSeconds(-6)),
-            "changed" => $"{good[..^2]}{(good[^2] == 'A' ? 'B' : 'A')}{good[^1]}",
-            "of another secret" => new TokenMinter(new AuthOptions { JwtSecret = new string('s', 64) }, TimeProvider.System)
-                .Mint(owner, name: null, TimeSpan.FromHours(1)),
-            _ => "nonsense",
-        };
-    }
+    private static Caller AnyRole(World target) => new(new UserKey(target.Company.Id, target.Owner), Roles.Admin | Roles.Service);
 
     private void Report(int probes, string who) =>
         TestContext.Current.SendDiagnosticMessage($"{GetType().Name}: {probes} probes as {who}, {server.Count(probes)} so far");

@@ -3,6 +3,9 @@ namespace Parley.Server.Tests.Isolation;
 /// <summary>Who may make a call.</summary>
 internal enum Needs
 {
+    /// <summary>Any user.</summary>
+    Anybody,
+
     /// <summary>Whoever is in the conversation, or any user where there is none.</summary>
     Member,
 

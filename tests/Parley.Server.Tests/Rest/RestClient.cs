@@ -6,6 +6,8 @@ namespace Parley.Server.Tests.Rest;
 /// <summary>A client of REST with a token of its own.</summary>
 internal sealed class RestClient(HttpClient http, string? token)
 {
+    public string? Token => token;
+
     public Task<RestAnswer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
     public Task<RestAnswer> PostAsync(string path, string? json = null) => SendAsync(HttpMethod.Post, path, json);

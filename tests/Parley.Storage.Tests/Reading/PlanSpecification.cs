@@ -38,6 +38,28 @@ public abstract class PlanSpecification : ReaderSpecification
         AssertUses(plan, PrimaryKeyOfMessages, "messages_changed");
     }
 
+    [Fact]
+    public async Task The_members_of_a_conversation_are_found_without_those_of_others()
+    {
+        StoredConversation stored = await WriteManyAsync();
+        string[] users = ["ann"];
+
+        string members = await Store.ExplainAsync(ConversationReader.MemberIds, ("@company", "acme"), ("@conversation", stored.Id));
+        string circles = await Store.ExplainAsync(
+            new ConversationReader(Database).Circles,
+            ("@company", "acme"),
+            ("@users", users),
+            ("@group", "group"),
+            ("@max_members", 10),
+            ("@counted", 11));
+
+        AssertUses(members, PrimaryKeyOfMembers);
+        AssertUses(circles, "members_user", PrimaryKeyOfMembers);
+        Assert.DoesNotContain("(company_id=?)", members + circles, StringComparison.Ordinal);
+    }
+
+    private protected abstract string PrimaryKeyOfMembers { get; }
+
     private protected abstract string PrimaryKeyOfMessages { get; }
 
     private protected abstract string[] Scans { get; }
@@ -64,7 +86,9 @@ public abstract class PlanSpecification : ReaderSpecification
             stored.Delete(seq);
         }
 
-        await RowWriter.WriteAsync(Store, stored);
+        IEnumerable<StoredConversation> others =
+            Enumerable.Range(0, 1_000).Select(static number => new StoredConversation("acme", ConversationKind.Group, $"user{number}", $"another{number}"));
+        await RowWriter.WriteAsync(Store, others.Prepend(stored));
         await MeasureAsync();
         return stored;
     }

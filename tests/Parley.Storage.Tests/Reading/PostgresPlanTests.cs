@@ -4,6 +4,8 @@ namespace Parley.Storage.Tests.Reading;
 
 public sealed class PostgresPlanTests(SharedPostgres postgres) : PlanSpecification
 {
+    private protected override string PrimaryKeyOfMembers => "members_pkey";
+
     private protected override string PrimaryKeyOfMessages => "messages_pkey";
 
     private protected override string[] Scans => ["Seq Scan on messages"];

@@ -13,6 +13,8 @@ public sealed class SqlitePlanTests : PlanSpecification
         Assert.Contains("COVERING INDEX messages_deleted", plan, StringComparison.Ordinal);
     }
 
+    private protected override string PrimaryKeyOfMembers => "USING PRIMARY KEY (conversation_id=?)";
+
     private protected override string PrimaryKeyOfMessages => "USING PRIMARY KEY (conversation_id=? AND seq>?)";
 
     private protected override string[] Scans => ["SCAN TABLE messages", "SCAN messages"];

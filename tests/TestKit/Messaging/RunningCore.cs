@@ -24,19 +24,23 @@ public sealed class RunningCore : IAsyncDisposable
     private readonly Task _worker;
     private readonly ConcurrentQueue<ChatEvent> _events = [];
 
-    private RunningCore(ServiceProvider services)
+    private RunningCore(ServiceProvider services, bool keepsEvents)
     {
         _services = services;
-        services.GetRequiredService<IEventBus>().Subscribe(_events.Enqueue);
+        if (keepsEvents)
+        {
+            services.GetRequiredService<IEventBus>().Subscribe(_events.Enqueue);
+        }
+
         _worker = Task.Run(services.GetRequiredService<AppendWorker>().RunAsync);
     }
 
-    /// <summary>What was published, in its order.</summary>
+    /// <summary>What was published, in its order, where it is kept.</summary>
     public IReadOnlyCollection<ChatEvent> Events => _events;
 
     /// <summary>Opens the database and starts the append worker; without a limit unless <paramref name="limits"/> sets some.</summary>
     public static async Task<RunningCore> StartAsync(
-        ITestDatabase database, Action<LimitOptions>? limits = null, TimeProvider? time = null, CapturedLogs? logs = null)
+        ITestDatabase database, Action<LimitOptions>? limits = null, TimeProvider? time = null, CapturedLogs? logs = null, bool keepsEvents = true)
     {
         var services = new ServiceCollection();
         services.AddLogging(builder => builder.SetMinimumLevel(LogLevel.Debug));
@@ -65,7 +69,7 @@ public sealed class RunningCore : IAsyncDisposable
             throw;
         }
 
-        return new RunningCore(provider);
+        return new RunningCore(provider, keepsEvents);
     }
 
     public static Caller User(string id, string company = Company, Roles roles = Roles.None) => new(new UserKey(company, id), roles);

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Parley.Messaging;
-using Parley.Messaging.Conversations;
 using Parley.Messaging.Policies;
 using Parley.Messaging.Sync;
 using Parley.Server.Auth;
@@ -9,12 +8,11 @@ using Parley.SocketIO;
 namespace Parley.Server.Gateways.Connecting;
 
 /// <summary>
-/// Lets a socket in, in this order: who is it, are there too many of them, does it hear of its own revocation, is it revoked already, which rooms
-/// are its, what has it not read. So nothing that happens in between is missed, and nothing is heard that should not be.
+/// Lets a socket in. From the moment it has entered it hears of revocations and memberships, so that what is asked and read after that cannot be
+/// out of date; and it is greeted before it joins its rooms, so that nothing comes before <c>session:ready</c>.
 /// </summary>
 internal sealed class SocketArrival(
     SocketAuthentication authentication,
-    IConversationReader conversations,
     ISyncReader sync,
     GatewaySocketFactory socketFactory,
     IOptions<LimitOptions> limits)
@@ -57,43 +55,16 @@ internal sealed class SocketArrival(
             return Refuse(context, TooManyConnections);
         }
 
-        context.Socket.Join(GatewayRooms.OfUser(token.Caller.Key));
         if (await authentication.IsRevokedAsync(token))
         {
             return Refuse(context, Unauthorized);
         }
 
-        if (sockets.JoinsCompany)
-        {
-            context.Socket.Join(GatewayRooms.OfCompany(token.Caller.Company));
-        }
-
-        await JoinConversationsAsync(sockets, socket);
         SessionStart start = await sync.StartAsync(token.Caller.Key, CancellationToken.None);
         context.Socket.Emit("session:ready", new SessionReady(token.Caller.UserId, start.Epoch, start.TotalUnread, _limits));
+        socket.Settle(start.ConversationIds);
         socketFactory.Appear(socket);
         return true;
-    }
-
-    private async Task JoinConversationsAsync(GatewaySockets sockets, GatewaySocket socket)
-    {
-        if (!sockets.JoinsConversations)
-        {
-            return;
-        }
-
-        socket.BeginJoining();
-        try
-        {
-            foreach (Guid id in await conversations.IdsOfAsync(socket.Caller.Key, CancellationToken.None))
-            {
-                socket.TryJoin(id);
-            }
-        }
-        finally
-        {
-            socket.EndJoining();
-        }
     }
 
     private static bool Refuse(ConnectContext context, string message)

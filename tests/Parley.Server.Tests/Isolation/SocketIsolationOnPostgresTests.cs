@@ -1,0 +1,4 @@
+namespace Parley.Server.Tests.Isolation;
+
+public sealed class SocketIsolationOnPostgresTests(PostgresIsolationServer server)
+    : SocketIsolationSpecification(server), IClassFixture<PostgresIsolationServer>;
