@@ -21,7 +21,8 @@ internal sealed class CoveredReader(Database database)
           from {database.TextRows("@positions")})
         select n.place, n.sender_id, n.id, n.seq, case when w.user_id is null then 0 else 1 end as is_member
         from (
-          select p.place, g.conversation_id, g.sender_id, g.id, g.seq, row_number() over (partition by p.place, g.sender_id order by g.seq desc) as newest
+          select p.place, g.conversation_id, g.sender_id, g.id, g.seq,
+            row_number() over (partition by p.place, g.sender_id order by g.seq desc) as newest
           from conversations_read r
           cross join positions p
           cross join messages g

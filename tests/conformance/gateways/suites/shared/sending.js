@@ -94,9 +94,10 @@ export function sending(party, dialect) {
   test("a text that is empty, or that no database could keep, is refused", async (t) => {
     const { group, sockets: [ada] } = await gather(t, party, namespace, "ada", "ben");
 
-    for (const [content, code] of [["", "invalid_content"], [" \n", "invalid_content"], ["a\u0000b", "invalid_content"], ["\ud83d", "invalid_json"]]) {
-      assert.equal((await refused(ada, send, { [id]: group.id, content })).code, code);
+    for (const content of ["", " \n", "a\u0000b"]) {
+      assert.equal((await refused(ada, send, { [id]: group.id, content })).code, "invalid_content");
     }
+    assert.equal((await refused(ada, send, { [id]: group.id, content: "\ud83d" })).code, "invalid_json");
   });
 
   test("what is missing, or of another kind, is named", async (t) => {
@@ -141,7 +142,8 @@ export function sending(party, dialect) {
   test("everybody hears the messages of many in one order, without a gap", async (t) => {
     const { group, sockets } = await gather(t, party, namespace, "ada", "ben", "cy");
 
-    const sent = await Promise.all(Array.from({ length: 30 }, (_, index) => command(sockets[index % 3], send, { [id]: group.id, content: `${index}` })));
+    const say = (_, index) => command(sockets[index % 3], send, { [id]: group.id, content: `${index}` });
+    const sent = await Promise.all(Array.from({ length: 30 }, say));
 
     const ids = sent.map(({ message }) => message).sort((one, other) => one.seq - other.seq).map((message) => message.id);
     for (const socket of sockets) {

@@ -85,7 +85,7 @@ export function updated(party, dialect) {
     for (const [status, allowed, reason] of [["canceled", false, "order_canceled"], ["in_progress", true], ["completed", true]]) {
       await company.putOrder("order-1", ada, ben, status);
       for (const socket of sockets) {
-        const isIt = (payload) => payload[shown].capabilities.send.allowed === allowed && ("until" in payload[shown].capabilities.send) === (status === "completed");
+        const isIt = ({ [shown]: { capabilities: { send } } }) => send.allowed === allowed && "until" in send === (status === "completed");
         const conversation = (await hears(socket, dialect.updated, isIt))[shown];
         assert.deepEqual([conversation.id, conversation.capabilities.send.reason], [thread.id, reason]);
       }
