@@ -28,8 +28,8 @@ public interface IMessageReader
     Task<IReadOnlyList<Receipt>> ReceiptsAsync(Message message, string? afterUserId, int limit, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The messages of each range that are not its reader's own, by sender, in the order of <paramref name="ranges"/>; of each sender the newest
-    /// <see cref="CoveredAtMost"/>. Looks at no more than the newest 10,000 positions of a range.
+    /// The messages of each range that are not its reader's own, by sender, in the order of <paramref name="ranges"/>; of each sender who is a member
+    /// still the newest <see cref="CoveredAtMost"/>. Looks at no more than the newest 10,000 positions of a range.
     /// </summary>
     Task<IReadOnlyList<CoveredRange>> CoveredAsync(IReadOnlyList<PositionRange> ranges, CancellationToken cancellationToken);
 }

@@ -10,7 +10,8 @@ internal sealed class CoveredReader(Database database)
     /// <summary>How far back from the new position an advance is looked at.</summary>
     private const int Positions = 10_000;
 
-    // An advance is an id and a text: both positions in 19 digits, then the reader. The own message at the end is read for its id.
+    // An advance is an id and a text: both positions in 19 digits, then the reader. The message at the end is read for its id, whoever sent it; to
+    // be told of theirs is for those who are members still.
     private readonly string _covered = $"""
         with conversations_read as (
           select ids.id, row_number() over () as place from {database.IdRows("@conversations")}),
@@ -18,14 +19,17 @@ internal sealed class CoveredReader(Database database)
           select cast(substr(value, 1, 19) as bigint) as from_seq, cast(substr(value, 20, 19) as bigint) as to_seq, substr(value, 39) as reader_id,
             row_number() over () as place
           from {database.TextRows("@positions")})
-        select n.place, n.sender_id, n.id, n.seq
+        select n.place, n.sender_id, n.id, n.seq, case when w.user_id is null then 0 else 1 end as is_member
         from (
-          select p.place, g.sender_id, g.id, g.seq, row_number() over (partition by p.place, g.sender_id order by g.seq desc) as newest
+          select p.place, g.conversation_id, g.sender_id, g.id, g.seq,
+            row_number() over (partition by p.place, g.sender_id order by g.seq desc) as newest
           from conversations_read r
           cross join positions p
           cross join messages g
           where p.place = r.place and g.company_id = @company and g.conversation_id = r.id and g.seq > p.from_seq and g.seq <= p.to_seq
             and (g.sender_id <> p.reader_id or g.seq = p.to_seq)) n
+        left join members w
+          on w.company_id = @company and w.conversation_id = n.conversation_id and w.user_id = n.sender_id and w.left_at is null
         where n.newest <= @covered_at_most
         order by n.place, n.seq
         """;
@@ -54,7 +58,7 @@ internal sealed class CoveredReader(Database database)
     private static CoveredRange Answer(PositionRange range, Row[] rows) => new(
         rows[^1].Seq == range.ToSeq ? rows[^1].Id : Guid.Empty,
         [
-            .. rows.Where(row => row.SenderId != range.ReaderId)
+            .. rows.Where(row => row.IsMember && row.SenderId != range.ReaderId)
                 .GroupBy(static row => row.SenderId, static row => row.Id)
                 .Select(static sender => new CoveredMessages(sender.Key, [.. sender])),
         ]);
@@ -73,7 +77,7 @@ internal sealed class CoveredReader(Database database)
         return string.Create(CultureInfo.InvariantCulture, $"{from:D19}{range.ToSeq:D19}{range.ReaderId}");
     }
 
-    private static Row Read(DbRow row) => new(row.Number(0), row.Text(1), row.Id(2), row.Number(3));
+    private static Row Read(DbRow row) => new(row.Number(0), row.Text(1), row.Id(2), row.Number(3), row.Number(4) == 1);
 
-    private readonly record struct Row(long Place, string SenderId, Guid Id, long Seq);
+    private readonly record struct Row(long Place, string SenderId, Guid Id, long Seq, bool IsMember);
 }

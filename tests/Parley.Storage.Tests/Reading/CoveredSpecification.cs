@@ -75,6 +75,19 @@ public abstract class CoveredSpecification : ReaderSpecification
     }
 
     [Fact]
+    public async Task Senders_who_were_removed_are_not_told_of_their_messages()
+    {
+        StoredConversation stored = Conversation("bob", "cid", "bob");
+        stored.Remove("bob");
+        await RowWriter.WriteAsync(Store, stored);
+
+        CoveredRange covered = Assert.Single(await CoveredAsync(Range(stored, "ann", from: 0, to: 3)));
+
+        Assert.Equal("cid", Assert.Single(covered.Senders).SenderId);
+        Assert.Equal(IdAt(stored, 3), covered.LastMessageId);
+    }
+
+    [Fact]
     public async Task What_another_company_names_covers_nothing()
     {
         StoredConversation stored = Conversation("bob", "cid");

@@ -3,15 +3,17 @@ import { databases } from "./databases.js";
 import { Company, startParley } from "./harness.js";
 import { chat } from "./suites/chat.js";
 import { connecting } from "./suites/connecting.js";
+import { conversations } from "./suites/conversations.js";
 import { crossing } from "./suites/crossing.js";
 import { crowded } from "./suites/crowded.js";
 import { expiring } from "./suites/expiring.js";
 import { flooding } from "./suites/flooding.js";
 import { orders } from "./suites/orders.js";
+import { otherLimits } from "./suites/other-limits.js";
 import { refusals } from "./suites/refusals.js";
 import { returning } from "./suites/returning.js";
 
-const suites = [chat, orders, crossing, connecting, expiring, refusals, flooding, returning, crowded];
+const suites = [chat, conversations, orders, crossing, connecting, expiring, refusals, flooding, otherLimits, returning, crowded];
 
 const TESTS_AT_ONCE = 4;
 
