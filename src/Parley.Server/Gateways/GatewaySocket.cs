@@ -193,5 +193,5 @@ internal sealed class GatewaySocket : IDisposable
         }
     }
 
-    private string RoomOf(Guid conversationId) => GatewayRooms.Of(new ConversationKey(Caller.Company, conversationId));
+    private string RoomOf(Guid conversationId) => _sockets.Rooms.Of(new ConversationKey(Caller.Company, conversationId));
 }

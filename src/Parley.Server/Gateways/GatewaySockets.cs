@@ -7,16 +7,18 @@ using Parley.SocketIO;
 namespace Parley.Server.Gateways;
 
 /// <summary>The sockets of one gateway on this node: by their users, and for sending. An event is encoded once, and only where somebody hears it.</summary>
-internal sealed class GatewaySockets(Namespace @namespace, JoinedRooms rooms, int connectionsPerUser)
+internal sealed class GatewaySockets(Namespace @namespace, GatewayRooms rooms, int connectionsPerUser)
 {
     private readonly ConcurrentDictionary<UserKey, ImmutableArray<GatewaySocket>> _byUser = [];
 
     public Namespace Namespace => @namespace;
 
-    /// <summary>Whether sockets are in the rooms of all their users' conversations, or only in those that they join themselves.</summary>
-    public bool JoinsConversations => rooms.HasFlag(JoinedRooms.Conversations);
+    public GatewayRooms Rooms => rooms;
 
-    public bool JoinsCompany => rooms.HasFlag(JoinedRooms.Company);
+    /// <summary>Whether sockets are in the rooms of all their users' conversations, or only in those that they join themselves.</summary>
+    public bool JoinsConversations => rooms.Joined.HasFlag(JoinedRooms.Conversations);
+
+    public bool JoinsCompany => rooms.Joined.HasFlag(JoinedRooms.Company);
 
     public IEnumerable<GatewaySocket> All => _byUser.SelectMany(static entry => entry.Value);
 
@@ -62,19 +64,19 @@ internal sealed class GatewaySockets(Namespace @namespace, JoinedRooms rooms, in
     public ImmutableArray<GatewaySocket> Of(UserKey user) => _byUser.GetValueOrDefault(user, []);
 
     /// <summary>The users who have a socket in a conversation's room.</summary>
-    public IEnumerable<UserKey> UsersIn(ConversationKey conversation) => @namespace.To(GatewayRooms.Of(conversation))
+    public IEnumerable<UserKey> UsersIn(ConversationKey conversation) => @namespace.To(rooms.Of(conversation))
         .FetchSockets()
         .Select(static socket => socket.Owned)
         .OfType<GatewaySocket>()
         .Select(static socket => socket.Caller.Key)
         .Distinct();
 
-    public bool HasRoom(ConversationKey conversation) => @namespace.HasRoom(GatewayRooms.Of(conversation));
+    public bool HasRoom(ConversationKey conversation) => @namespace.HasRoom(rooms.Of(conversation));
 
     /// <summary>Sends to the sockets in a conversation's room.</summary>
     public void Send<T>(ConversationKey conversation, string eventName, T payload)
     {
-        string room = GatewayRooms.Of(conversation);
+        string room = rooms.Of(conversation);
         if (@namespace.HasRoom(room))
         {
             @namespace.To(room).Emit(eventName, payload);
@@ -84,7 +86,7 @@ internal sealed class GatewaySockets(Namespace @namespace, JoinedRooms rooms, in
     /// <summary>Sends to the sockets in a conversation's room that are not the user's, unless they do not keep up.</summary>
     public void SendToOthers<T>(ConversationKey conversation, UserKey user, string eventName, T payload)
     {
-        string room = GatewayRooms.Of(conversation);
+        string room = rooms.Of(conversation);
         if (@namespace.HasRoom(room))
         {
             @namespace.To(room).Except(GatewayRooms.OfUser(user)).Volatile.Emit(eventName, payload);
@@ -94,10 +96,10 @@ internal sealed class GatewaySockets(Namespace @namespace, JoinedRooms rooms, in
     /// <summary>The same for the rooms of several conversations; who is in more than one of them hears it once.</summary>
     public void SendToOthers<T>(IEnumerable<ConversationKey> conversations, UserKey user, string eventName, T payload)
     {
-        string[] rooms = [.. conversations.Select(GatewayRooms.Of).Where(@namespace.HasRoom)];
-        if (rooms.Length > 0)
+        string[] known = [.. conversations.Select(rooms.Of).Where(@namespace.HasRoom)];
+        if (known.Length > 0)
         {
-            @namespace.To(rooms).Except(GatewayRooms.OfUser(user)).Volatile.Emit(eventName, payload);
+            @namespace.To(known).Except(GatewayRooms.OfUser(user)).Volatile.Emit(eventName, payload);
         }
     }
 

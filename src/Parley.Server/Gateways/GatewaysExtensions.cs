@@ -19,11 +19,11 @@ internal static class GatewaysExtensions
 {
     public static IServiceCollection AddParleyGateways(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddGateway<ChatClientEvents, ChatServerEvents>("/chat", JoinedRooms.Company | JoinedRooms.Conversations);
-        services.AddGateway<ConversationClientEvents, ConversationServerEvents>("/", JoinedRooms.Conversations);
+        services.AddGateway<ChatClientEvents, ChatServerEvents>("/chat", new GatewayRooms("thread", JoinedRooms.Company | JoinedRooms.Conversations));
+        services.AddGateway<ConversationClientEvents, ConversationServerEvents>("/", new GatewayRooms("conversation", JoinedRooms.Conversations));
         if (configuration.GetSection(SettingsSchema.MessagesSocket).Get<MessagesSocketOptions>() is null or { Enabled: true })
         {
-            services.AddGateway<OrderClientEvents, OrderServerEvents>("/messages", JoinedRooms.None);
+            services.AddGateway<OrderClientEvents, OrderServerEvents>("/messages", new GatewayRooms("thread", JoinedRooms.None));
         }
 
         return services.AddShared();
@@ -46,7 +46,7 @@ internal static class GatewaysExtensions
     }
 
     private static void AddGateway<TClientEvents, TServerEvents>(
-        this IServiceCollection services, string @namespace, JoinedRooms rooms)
+        this IServiceCollection services, string @namespace, GatewayRooms rooms)
         where TClientEvents : IClientEvents
         where TServerEvents : ServerEvents => services.AddSingleton(provider =>
     {

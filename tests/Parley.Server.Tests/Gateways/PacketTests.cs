@@ -103,7 +103,7 @@ public sealed partial class PacketTests(RestServer server) : IClassFixture<RestS
             // The sockets of a test that has ended may still be there for a moment.
             foreach (GatewaySocket socket in GatewayOf(folder).Sockets.Of(SamplePackets.Ann))
             {
-                socket.Socket.Join(GatewayRooms.Of(new Messaging.Appending.ConversationKey("acme", Wire.Samples.ConversationId)));
+                socket.Socket.Join(GatewayOf(folder).Sockets.Rooms.Of(new Messaging.Appending.ConversationKey("acme", Wire.Samples.ConversationId)));
             }
         }
 
