@@ -27,6 +27,20 @@ const columns = {
     ["p99", "ackP99", 2],
     ["RSS MB", "rssMegabytes", 0],
   ],
+  chat: [
+    ["errors", "errors", 0],
+    ["acks/s", "acksPerSecond", 0],
+    ["deliveries/s", "deliveriesPerSecond", 0],
+    ["CPU µs a delivery: server", "serverMicrosEachDelivery", 2],
+    ["database", "databaseMicrosEachDelivery", 2],
+    ["client", "clientMicrosEachDelivery", 2],
+    ["delivery p50 ms", "deliveryP50", 2],
+    ["p99", "deliveryP99", 2],
+    ["ack p50 ms", "ackP50", 2],
+    ["p99", "ackP99", 2],
+    ["messages a commit", "messagesEachCommit", 1],
+    ["RSS MB", "rssMegabytes", 0],
+  ],
 };
 
 function heading(scenario, command) {
@@ -54,9 +68,9 @@ function table(file) {
     line(["---", "---:", ...shape.map(() => "---:")]),
     ...rows.map((row) => line([row.server, row.round, ...format(row.result, shape)])),
     ...medians.map((median, i) => line([`**${servers[i]}**`, "median", ...format(median, shape)])),
-    line([`**${servers.join(" ÷ ")}**`, "", ...shape.map(([, key]) => ratio(medians[0][key], medians[1][key]))]),
+    ...(servers[1] === "socket.io" ? [line([`**${servers[0]} ÷ ${servers[1]}**`, "", ...shape.map(([, key]) => ratio(medians[0][key], medians[1][key]))])] : []),
     "",
-    ...servers.map((server) => `- ${server}: ${rows.find((row) => row.server === server).result.runtime}`),
+    ...rows.filter((row) => row.round === 1 && row.result.runtime).map((row) => `- ${row.server}: ${row.result.runtime}`),
     "",
   ].join("\n");
 }
@@ -66,6 +80,7 @@ function medianOf(rows, shape) {
 }
 
 function median(values) {
+  if (values.includes(null)) return null;
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
@@ -73,7 +88,7 @@ function median(values) {
 
 function format(result, shape) {
   return shape.map(([, key, digits]) =>
-    result[key].toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+    result[key] === null ? "" : result[key].toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
 }
 
 function ratio(left, right) {
