@@ -1,6 +1,6 @@
 // Writes the results of bench/run as markdown: `heading SCENARIO COMMAND` and `table FILE_WITH_ROWS`.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import os from "node:os";
 
 const columns = {
@@ -43,6 +43,15 @@ const columns = {
   ],
 };
 
+const shared = "server, database and load program share the machine";
+const versions = {
+  broadcast: () => [socketio(), shared],
+  chat: () => [...postgres(), shared],
+  idle: () => [socketio(), ...postgres(), shared],
+  append: postgres,
+  growth: postgres,
+};
+
 function heading(scenario, command) {
   const settings = Object.entries(process.env).filter(([name]) => /^DOTNET_(gc|GC|Tiered)/.test(name));
   const line = [...settings.map(([name, value]) => `${name}=${value}`), command].join(" ");
@@ -52,7 +61,7 @@ function heading(scenario, command) {
     `\`${line}\` at ${run("git", "describe", "--always", "--dirty")}`,
     "",
     `${os.cpus().length} × ${os.cpus()[0].model.trim()}, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.type()} ${os.release()}; ` +
-      `${dotnetVersion()}${scenario === "micro" ? "" : peerVersions()}.`,
+      `${[dotnetVersion(), ...versions[scenario]?.() ?? []].join("; ")}.`,
     "",
     "",
   ].join("\n");
@@ -108,9 +117,15 @@ function dotnetVersion() {
   return `.NET ${runtimes.at(-1)?.split(" ")[1]}`;
 }
 
-function peerVersions() {
-  const socketio = JSON.parse(readFileSync(new URL("peers/socketio/node_modules/socket.io/package.json", import.meta.url), "utf8"));
-  return `; Node ${process.versions.node}, socket.io ${socketio.version}. Server and load program share the machine`;
+function socketio() {
+  const { version } = JSON.parse(readFileSync(new URL("peers/socketio/node_modules/socket.io/package.json", import.meta.url), "utf8"));
+  return `Node ${process.versions.node}, socket.io ${version}`;
+}
+
+function postgres() {
+  const folder = "/usr/lib/postgresql";
+  const newest = existsSync(folder) ? readdirSync(folder).sort((a, b) => a - b).at(-1) : undefined;
+  return newest ? [run(`${folder}/${newest}/bin/postgres`, "--version").replace(/^postgres \(PostgreSQL\)/, "PostgreSQL")] : [];
 }
 
 const [mode, ...args] = process.argv.slice(2);

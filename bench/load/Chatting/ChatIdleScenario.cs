@@ -43,12 +43,12 @@ internal sealed class ChatIdleScenario : IConnectionObserver, IDisposable
 
     public void OnEvent(Connection connection, ReadOnlySpan<byte> json)
     {
-        if (!_isReady[connection.Index] && json.StartsWith("[\"session:ready\","u8))
+        if (!_isReady[connection.Index] && OtherEvents.IsReady(json))
         {
             _isReady[connection.Index] = true;
             _ramp.OnConnected();
         }
-        else if (!json.StartsWith("[\"chat:presence\","u8))
+        else if (!OtherEvents.AreExpected(json))
         {
             _mistakes.Add($"connection {connection.Index}: unexpected: {Encoding.UTF8.GetString(json)}");
         }

@@ -22,11 +22,9 @@ internal sealed class ChatScenario : IConnectionObserver, IDisposable
     private readonly LatencyHistogram _deliveryTimes = new();
     private readonly LatencyHistogram _ackTimes = new();
     private readonly ChatMember[] _members;
-    private readonly ChatMember[] _senders;
+    private SendDriver? _driver;
     private long _acks;
     private long _deliveries;
-    private long _expectedDeliveries;
-    private bool _sendsOnAck;
 
     private ChatScenario(ChatOptions options, Company company, string[] groupIds)
     {
@@ -35,7 +33,6 @@ internal sealed class ChatScenario : IConnectionObserver, IDisposable
         _ramp = new ConnectionRamp(_loop, this, _load.Connections, inFlight: 64, _mistakes);
         ChatThread[] threads = [.. groupIds.Select((id, number) => new ChatThread(Group.Of(number, _load), id))];
         _members = [.. Enumerable.Range(0, _load.Connections).Select(user => new ChatMember(threads[user / _load.GroupSize]))];
-        _senders = [.. Enumerable.Range(0, _load.Senders).Select(sender => _members[Group.ConnectionOf(sender, _load)])];
     }
 
     /// <returns>The exit code.</returns>
@@ -74,12 +71,12 @@ internal sealed class ChatScenario : IConnectionObserver, IDisposable
                 Report(connection, "not the next message", json);
             }
         }
-        else if (!member.IsReady && json.StartsWith("[\"session:ready\","u8))
+        else if (!member.IsReady && OtherEvents.IsReady(json))
         {
             member.IsReady = true;
             _ramp.OnConnected();
         }
-        else if (!json.StartsWith("[\"chat:presence\","u8))
+        else if (!OtherEvents.AreExpected(json))
         {
             Report(connection, "unexpected", json);
         }
@@ -99,10 +96,7 @@ internal sealed class ChatScenario : IConnectionObserver, IDisposable
         _acks++;
         _ackTimes.Record(Stopwatch.GetTimestamp() - sent.SentAt);
         member.Thread.Acknowledge(stored.Seq);
-        if (_sendsOnAck)
-        {
-            Send(member, Stopwatch.GetTimestamp());
-        }
+        _driver?.OnAcknowledged(member);
     }
 
     public void OnFailed(Connection connection, ConnectionState stage, string reason)
@@ -119,86 +113,31 @@ internal sealed class ChatScenario : IConnectionObserver, IDisposable
     private async Task<ChatResult> RunAsync()
     {
         Commits commitsBefore = await Commits.ReadAsync(_load.Target.Url);
-        for (int i = 0; i < _senders.Length; i++)
-        {
-            string thread = _senders[i].Thread.Id;
-            _senders[i].Sender = new Sender(
-                i,
-                _loop[Group.ConnectionOf(i, _load)],
-                ackId => $"42/chat,{ackId}[\"chat:send\",{{\"threadId\":\"{thread}\",\"content\":\"",
-                _load.Payload);
-        }
-
-        (ChatMoment start, ChatMoment end) = _options.Rate == 0 ? RunClosed() : RunOpen(new SendSchedule(_options.Rate));
-        Drain();
-        Commits commitsAfter = await Commits.ReadAsync(_load.Target.Url);
-        return Summarize(start, end, commitsAfter.MessagesEachSince(commitsBefore));
-    }
-
-    private (ChatMoment Start, ChatMoment End) RunClosed()
-    {
-        _sendsOnAck = true;
-        foreach (ChatMember member in _senders)
-        {
-            for (int i = 0; i < _load.InFlight; i++)
-            {
-                Send(member, Stopwatch.GetTimestamp());
-            }
-        }
-
-        _loop.RunFor(_load.Warmup);
-        ChatMoment start = Begin();
-        _loop.RunFor(_load.Duration);
-        _sendsOnAck = false;
-        return (start, Now());
-    }
-
-    private (ChatMoment Start, ChatMoment End) RunOpen(SendSchedule schedule)
-    {
-        SendUntil(schedule, Stopwatch.GetTimestamp() + (long)(_load.Warmup.TotalSeconds * Stopwatch.Frequency));
-        ChatMoment start = Begin();
-        SendUntil(schedule, Stopwatch.GetTimestamp() + (long)(_load.Duration.TotalSeconds * Stopwatch.Frequency));
-        return (start, Now());
-    }
-
-    private void SendUntil(SendSchedule schedule, long end)
-    {
-        while (schedule.Due < end)
-        {
-            while (schedule.Due <= Stopwatch.GetTimestamp())
-            {
-                Send(_senders[schedule.Sent % _senders.Length], schedule.Due);
-                schedule.Advance();
-            }
-
-            _loop.Turn(schedule.UntilDue);
-        }
-    }
-
-    private void Send(ChatMember member, long sentAt)
-    {
-        member.Thread.Sent++;
-        _expectedDeliveries += member.Thread.Group.Members;
-        member.Sender!.Send(sentAt);
-    }
-
-    private ChatMoment Begin()
-    {
+        _driver = new SendDriver(_options, _loop, _members);
+        _driver.Start();
+        _driver.Run(_load.Warmup);
         _deliveryTimes.Clear();
         _ackTimes.Clear();
-        return Now();
+        ChatMoment start = Now();
+        _driver.Run(_load.Duration);
+        ChatMoment end = Now();
+        _driver.Stop();
+        Drain(_driver);
+        Commits commitsAfter = await Commits.ReadAsync(_load.Target.Url);
+        return Summarize(start, end, commitsAfter.MessagesEachSince(commitsBefore));
     }
 
     private ChatMoment Now() => ChatMoment.Now(_acks, _deliveries, _options);
 
     /// <summary>Nothing more is sent; what was sent must still arrive, all of it.</summary>
-    private void Drain()
+    private void Drain(SendDriver driver)
     {
-        bool isDone = _loop.RunUntil(
-            () => _deliveries >= _expectedDeliveries && Array.TrueForAll(_senders, static member => member.Sender!.IsIdle), MaxWait);
-        if (!isDone || _deliveries != _expectedDeliveries || !Array.TrueForAll(_members, static member => member.HasAll && member.Thread.IsComplete))
+        bool isDone = _loop.RunUntil(() => _deliveries >= driver.ExpectedDeliveries && driver.IsIdle, MaxWait);
+        if (!isDone
+            || _deliveries != driver.ExpectedDeliveries
+            || !Array.TrueForAll(_members, static member => member.HasAll && member.Thread.IsComplete))
         {
-            _mistakes.Add($"{_deliveries} deliveries instead of {_expectedDeliveries}, or numbers that are not 1, 2, 3 …");
+            _mistakes.Add($"{_deliveries} deliveries instead of {driver.ExpectedDeliveries}, or numbers that are not 1, 2, 3 …");
         }
     }
 
