@@ -1,6 +1,6 @@
 // Writes the results of bench/run as markdown: `heading SCENARIO COMMAND` and `table FILE_WITH_ROWS`.
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import os from "node:os";
 
 const columns = {
@@ -27,6 +27,29 @@ const columns = {
     ["p99", "ackP99", 2],
     ["RSS MB", "rssMegabytes", 0],
   ],
+  chat: [
+    ["errors", "errors", 0],
+    ["acks/s", "acksPerSecond", 0],
+    ["deliveries/s", "deliveriesPerSecond", 0],
+    ["CPU µs a delivery: server", "serverMicrosEachDelivery", 2],
+    ["database", "databaseMicrosEachDelivery", 2],
+    ["client", "clientMicrosEachDelivery", 2],
+    ["delivery p50 ms", "deliveryP50", 2],
+    ["p99", "deliveryP99", 2],
+    ["ack p50 ms", "ackP50", 2],
+    ["p99", "ackP99", 2],
+    ["messages a commit", "messagesEachCommit", 1],
+    ["RSS MB", "rssMegabytes", 0],
+  ],
+};
+
+const shared = "server, database and load program share the machine";
+const versions = {
+  broadcast: () => [socketio(), shared],
+  chat: () => [...postgres(), shared],
+  idle: () => [socketio(), ...postgres(), shared],
+  append: postgres,
+  growth: postgres,
 };
 
 function heading(scenario, command) {
@@ -38,7 +61,7 @@ function heading(scenario, command) {
     `\`${line}\` at ${run("git", "describe", "--always", "--dirty")}`,
     "",
     `${os.cpus().length} × ${os.cpus()[0].model.trim()}, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.type()} ${os.release()}; ` +
-      `${dotnetVersion()}${scenario === "micro" ? "" : peerVersions()}.`,
+      `${[dotnetVersion(), ...versions[scenario]?.() ?? []].join("; ")}.`,
     "",
     "",
   ].join("\n");
@@ -54,9 +77,9 @@ function table(file) {
     line(["---", "---:", ...shape.map(() => "---:")]),
     ...rows.map((row) => line([row.server, row.round, ...format(row.result, shape)])),
     ...medians.map((median, i) => line([`**${servers[i]}**`, "median", ...format(median, shape)])),
-    line([`**${servers.join(" ÷ ")}**`, "", ...shape.map(([, key]) => ratio(medians[0][key], medians[1][key]))]),
+    ...(servers[1] === "socket.io" ? [line([`**${servers[0]} ÷ ${servers[1]}**`, "", ...shape.map(([, key]) => ratio(medians[0][key], medians[1][key]))])] : []),
     "",
-    ...servers.map((server) => `- ${server}: ${rows.find((row) => row.server === server).result.runtime}`),
+    ...rows.filter((row) => row.round === 1 && row.result.runtime).map((row) => `- ${row.server}: ${row.result.runtime}`),
     "",
   ].join("\n");
 }
@@ -66,6 +89,7 @@ function medianOf(rows, shape) {
 }
 
 function median(values) {
+  if (values.includes(null)) return null;
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
@@ -73,7 +97,7 @@ function median(values) {
 
 function format(result, shape) {
   return shape.map(([, key, digits]) =>
-    result[key].toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+    result[key] === null ? "" : result[key].toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
 }
 
 function ratio(left, right) {
@@ -93,9 +117,15 @@ function dotnetVersion() {
   return `.NET ${runtimes.at(-1)?.split(" ")[1]}`;
 }
 
-function peerVersions() {
-  const socketio = JSON.parse(readFileSync(new URL("peers/socketio/node_modules/socket.io/package.json", import.meta.url), "utf8"));
-  return `; Node ${process.versions.node}, socket.io ${socketio.version}. Server and load program share the machine`;
+function socketio() {
+  const { version } = JSON.parse(readFileSync(new URL("peers/socketio/node_modules/socket.io/package.json", import.meta.url), "utf8"));
+  return `Node ${process.versions.node}, socket.io ${version}`;
+}
+
+function postgres() {
+  const folder = "/usr/lib/postgresql";
+  const newest = existsSync(folder) ? readdirSync(folder).sort((a, b) => a - b).at(-1) : undefined;
+  return newest ? [run(`${folder}/${newest}/bin/postgres`, "--version").replace(/^postgres \(PostgreSQL\)/, "PostgreSQL")] : [];
 }
 
 const [mode, ...args] = process.argv.slice(2);

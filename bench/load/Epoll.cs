@@ -39,9 +39,10 @@ internal sealed partial class Epoll : IDisposable
     }
 
     /// <returns>How many sockets can be read; see <see cref="IndexOf"/>.</returns>
-    public int Wait(int milliseconds)
+    public int Wait(TimeSpan max)
     {
-        int count = Wait(_descriptor, ref _events[0], MaxEvents, milliseconds);
+        var limit = new Timespec(max.Ticks / TimeSpan.TicksPerSecond, max.Ticks % TimeSpan.TicksPerSecond * TimeSpan.NanosecondsPerTick);
+        int count = Wait(_descriptor, ref _events[0], MaxEvents, in limit, 0);
         if (count < 0 && Marshal.GetLastPInvokeError() == Interrupted)
         {
             return 0;
@@ -72,11 +73,14 @@ internal sealed partial class Epoll : IDisposable
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Control(int epoll, int operation, int socket, ref byte epollEvent);
 
-    [LibraryImport("libc", EntryPoint = "epoll_wait", SetLastError = true)]
+    [LibraryImport("libc", EntryPoint = "epoll_pwait2", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Wait(int epoll, ref byte events, int maxEvents, int milliseconds);
+    private static partial int Wait(int epoll, ref byte events, int maxEvents, in Timespec limit, nint signals);
 
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Close(int descriptor);
+
+    /// <summary>struct timespec of 64-bit Linux: epoll_wait would know milliseconds only, too coarse for sends at intended times.</summary>
+    private readonly record struct Timespec(long Seconds, long Nanoseconds);
 }

@@ -7,7 +7,8 @@ namespace Parley.Bench.Load;
 internal sealed class EventLoop : IDisposable
 {
     private const int ReceiveBufferSize = 256 * 1024;
-    private const int MaxWaitMilliseconds = 20;
+
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(20);
 
     private readonly Epoll _epoll = new();
     private readonly byte[] _buffer = new byte[ReceiveBufferSize];
@@ -44,13 +45,27 @@ internal sealed class EventLoop : IDisposable
                 return false;
             }
 
-            Turn();
+            Turn(MaxWait);
         }
 
         return true;
     }
 
     public void RunFor(TimeSpan duration) => RunUntil(static () => false, duration);
+
+    /// <summary>Waits once for what can be read, and handles it.</summary>
+    public void Turn(TimeSpan maxWait)
+    {
+        int count = _epoll.Wait(maxWait);
+        for (int i = 0; i < count; i++)
+        {
+            Connection connection = _connections[_epoll.IndexOf(i)]!;
+            if (connection.State != ConnectionState.Closed)
+            {
+                connection.OnReadable(_buffer);
+            }
+        }
+    }
 
     public void Dispose()
     {
@@ -63,18 +78,5 @@ internal sealed class EventLoop : IDisposable
         }
 
         _epoll.Dispose();
-    }
-
-    private void Turn()
-    {
-        int count = _epoll.Wait(MaxWaitMilliseconds);
-        for (int i = 0; i < count; i++)
-        {
-            Connection connection = _connections[_epoll.IndexOf(i)]!;
-            if (connection.State != ConnectionState.Closed)
-            {
-                connection.OnReadable(_buffer);
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Parley.Bench.Load.Broadcasting;
+using Parley.Bench.Load.Chatting;
 using Parley.Bench.Load.Idling;
 
 namespace Parley.Bench.Load;
@@ -10,4 +11,5 @@ namespace Parley.Bench.Load;
 [JsonSerializable(typeof(ServerStats))]
 [JsonSerializable(typeof(IdleResult))]
 [JsonSerializable(typeof(BroadcastResult))]
+[JsonSerializable(typeof(ChatResult))]
 internal sealed partial class LoadJsonContext : JsonSerializerContext;

@@ -4,6 +4,7 @@ namespace Parley.Bench.Load;
 internal sealed class Mistakes
 {
     private const int MaxShown = 5;
+    private const int MaxLength = 300;
 
     public int Count { get; private set; }
 
@@ -11,7 +12,7 @@ internal sealed class Mistakes
     {
         if (++Count <= MaxShown)
         {
-            Console.Error.WriteLine(what);
+            Console.Error.WriteLine(what.Length > MaxLength ? $"{what.AsSpan(0, MaxLength)} …" : what);
         }
     }
 }

@@ -1,5 +1,6 @@
 using Parley.Bench.Load;
 using Parley.Bench.Load.Broadcasting;
+using Parley.Bench.Load.Chatting;
 using Parley.Bench.Load.Idling;
 
 // Loads a Socket.IO server and prints one line for people and one of JSON; see bench/README.md. Linux only: it waits on epoll.
@@ -7,9 +8,12 @@ try
 {
     return args switch
     {
-        ["idle", .. string[] rest] => await IdleScenario.RunAsync(IdleOptions.Parse(new Arguments(rest))),
-        ["broadcast", .. string[] rest] => await BroadcastScenario.RunAsync(BroadcastOptions.Parse(new Arguments(rest))),
-        _ => throw new UsageException("Name a scenario: idle or broadcast."),
+        ["idle", .. string[] rest] => await RunAsync(rest, IdleOptions.Parse, IdleScenario.RunAsync),
+        ["broadcast", .. string[] rest] => await RunAsync(rest, static arguments => BroadcastOptions.Parse(arguments), BroadcastScenario.RunAsync),
+        ["chat", .. string[] rest] => await RunAsync(rest, ChatOptions.Parse, ChatScenario.RunAsync),
+        ["chat-idle", .. string[] rest] => await RunAsync(rest, ChatIdleOptions.Parse, ChatIdleScenario.RunAsync),
+        ["company", .. string[] rest] => await RunAsync(rest, CompanyOptions.Parse, Company.RunAsync),
+        _ => throw new UsageException("Name a scenario: idle, broadcast, chat, chat-idle or company."),
     };
 }
 catch (UsageException mistake)
@@ -19,6 +23,14 @@ catch (UsageException mistake)
 }
 catch (HttpRequestException failure)
 {
-    await Console.Error.WriteLineAsync($"The server's statistics cannot be read: {failure.Message}");
+    await Console.Error.WriteLineAsync($"The server does not answer as it should: {failure.Message}");
     return 1;
+}
+
+static Task<int> RunAsync<TOptions>(string[] rest, Func<Arguments, TOptions> parse, Func<TOptions, Task<int>> run)
+{
+    var arguments = new Arguments(rest);
+    TOptions options = parse(arguments);
+    arguments.End();
+    return run(options);
 }

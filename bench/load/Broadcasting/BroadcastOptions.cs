@@ -14,11 +14,11 @@ namespace Parley.Bench.Load.Broadcasting;
 internal sealed record BroadcastOptions(
     Target Target, int Connections, int GroupSize, int Senders, int InFlight, int Payload, TimeSpan Warmup, TimeSpan Duration)
 {
-    public static BroadcastOptions Parse(Arguments arguments)
+    public static BroadcastOptions Parse(Arguments arguments, string @namespace = "/")
     {
         int connections = arguments.Number("connections", 1_000, min: 1, max: 200_000);
-        var options = new BroadcastOptions(
-            new Target(arguments.Text("url"), "/"),
+        return new BroadcastOptions(
+            new Target(arguments.Text("url"), @namespace),
             connections,
             arguments.Number("group-size", 10, min: 1, max: connections),
             arguments.Number("senders", 50, min: 1, max: connections),
@@ -26,7 +26,5 @@ internal sealed record BroadcastOptions(
             arguments.Number("payload", 100, min: MessageText.HeaderLength, max: 10_000),
             arguments.Seconds("warmup", 3),
             arguments.Seconds("seconds", 10, min: 1));
-        arguments.End();
-        return options;
     }
 }

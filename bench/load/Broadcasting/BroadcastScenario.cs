@@ -66,7 +66,7 @@ internal sealed class BroadcastScenario : IConnectionObserver, IDisposable
 
     public void OnEvent(Connection connection, ReadOnlySpan<byte> json)
     {
-        MessageText message = MessageText.Read(json);
+        MessageText message = MessageText.Read(json, "\"text\":\""u8);
         _deliveries++;
         _deliveryTimes.Record(Stopwatch.GetTimestamp() - message.SentAt);
         if (!_checks[connection.Index].IsNext(message))
@@ -84,19 +84,19 @@ internal sealed class BroadcastScenario : IConnectionObserver, IDisposable
             return;
         }
 
-        if (sender.Acknowledge(ackId) is not { } sentAt)
+        if (sender.Acknowledge(ackId) is not { } sent)
         {
             _mistakes.Add($"connection {connection.Index}: an acknowledgement of nothing.");
             return;
         }
 
         _acks++;
-        _ackTimes.Record(Stopwatch.GetTimestamp() - sentAt);
+        _ackTimes.Record(Stopwatch.GetTimestamp() - sent.SentAt);
         Expect(json.SequenceEqual("[{\"ok\":true}]"u8), "A send was refused.");
         if (_sending)
         {
             _expectedDeliveries += GroupOf(connection.Index).Members;
-            sender.Send(ackId);
+            sender.Send(Stopwatch.GetTimestamp());
         }
     }
 
@@ -144,9 +144,14 @@ internal sealed class BroadcastScenario : IConnectionObserver, IDisposable
         for (int i = 0; i < _options.Senders; i++)
         {
             int index = Group.ConnectionOf(i, _options);
-            var sender = new Sender(i, _loop[index], index / _options.GroupSize, _options);
+            string group = Group.Name(index / _options.GroupSize);
+            var sender = new Sender(i, _loop[index], ackId => $"42{ackId}[\"send\",{{\"group\":\"{group}\",\"text\":\"", _options.Payload);
             _senders[index] = sender;
-            _expectedDeliveries += (long)GroupOf(index).Members * sender.Start();
+            for (int sent = 0; sent < _options.InFlight; sent++)
+            {
+                _expectedDeliveries += GroupOf(index).Members;
+                sender.Send(Stopwatch.GetTimestamp());
+            }
         }
     }
 

@@ -8,18 +8,18 @@ internal readonly record struct MessageText(int Sender, int Number, long SentAt)
 {
     public const int HeaderLength = 32;
 
-    private static ReadOnlySpan<byte> Property => "\"text\":\""u8;
-
     /// <summary>Finds and reads the text in the JSON of an event.</summary>
-    public static MessageText Read(ReadOnlySpan<byte> json)
+    /// <param name="json">The event.</param>
+    /// <param name="property">What stands before the text, such as <c>"text":"</c>.</param>
+    public static MessageText Read(ReadOnlySpan<byte> json, ReadOnlySpan<byte> property)
     {
-        int start = json.IndexOf(Property);
-        if (start < 0 || json.Length < start + Property.Length + HeaderLength)
+        int start = json.IndexOf(property);
+        if (start < 0 || json.Length < start + property.Length + HeaderLength)
         {
             throw new InvalidDataException("A message without the text that was sent.");
         }
 
-        ReadOnlySpan<byte> text = json[(start + Property.Length)..];
+        ReadOnlySpan<byte> text = json[(start + property.Length)..];
         return new MessageText((int)ReadHex(text[..8]), (int)ReadHex(text[8..16]), ReadHex(text[16..HeaderLength]));
     }
 

@@ -1,80 +1,73 @@
-using System.Diagnostics;
 using System.Text;
 using Parley.Bench.Load.Protocol;
 
 namespace Parley.Bench.Load.Broadcasting;
 
 /// <summary>
-/// A connection that sends in a closed loop: each acknowledgement lets the next message go. A slot is a send under way; its number is the
-/// ack id, so that the packet of a slot changes in nothing but the text.
+/// A connection that sends. A slot is a send under way; its number is the ack id, so that the packet of a slot changes in nothing but the
+/// text.
 /// </summary>
 internal sealed class Sender
 {
     private readonly int _number;
     private readonly Connection _connection;
-    private readonly Slot[] _slots;
+    private readonly Func<int, string> _packetStart;
+    private readonly int _payload;
+    private readonly List<Slot> _slots = [];
+    private readonly Stack<Slot> _free = [];
     private int _sent;
 
-    public Sender(int number, Connection connection, int group, BroadcastOptions options)
-    {
-        _number = number;
-        _connection = connection;
-        _slots = new Slot[options.InFlight];
-        for (int i = 0; i < _slots.Length; i++)
-        {
-            _slots[i] = Slot.Create(i, Group.Name(group), options.Payload);
-        }
-    }
+    /// <param name="number">The number in the texts.</param>
+    /// <param name="connection">What it sends on.</param>
+    /// <param name="packetStart">What stands in a packet before the text, by the ack id. Behind it the text and the object end.</param>
+    /// <param name="payload">The length of a text.</param>
+    public Sender(int number, Connection connection, Func<int, string> packetStart, int payload) =>
+        (_number, _connection, _packetStart, _payload) = (number, connection, packetStart, payload);
 
-    public bool IsIdle => !Array.Exists(_slots, static slot => slot.IsBusy);
+    public bool IsIdle => _free.Count == _slots.Count;
 
-    /// <returns>How many messages were sent.</returns>
-    public int Start()
+    /// <param name="sentAt">What its latencies count from.</param>
+    public void Send(long sentAt)
     {
-        for (int i = 0; i < _slots.Length; i++)
+        if (!_free.TryPop(out Slot? slot))
         {
-            Send(i);
+            slot = Slot.Create(_packetStart(_slots.Count), _payload);
+            _slots.Add(slot);
         }
 
-        return _slots.Length;
+        slot.IsBusy = true;
+        slot.Text = new MessageText(_number, _sent++, sentAt);
+        slot.Text.Write(slot.Packet.AsSpan(slot.TextStart));
+        _connection.Send(slot.Packet);
     }
 
-    public void Send(int slot)
+    /// <returns>What was sent, or null when nothing was to be acknowledged.</returns>
+    public MessageText? Acknowledge(int ackId)
     {
-        ref Slot used = ref _slots[slot];
-        used.SentAt = Stopwatch.GetTimestamp();
-        used.IsBusy = true;
-        new MessageText(_number, _sent++, used.SentAt).Write(used.Packet.AsSpan(used.TextStart));
-        _connection.Send(used.Packet);
-    }
-
-    /// <returns>The time of the send, or null when nothing was to be acknowledged.</returns>
-    public long? Acknowledge(int slot)
-    {
-        if (slot < 0 || slot >= _slots.Length || !_slots[slot].IsBusy)
+        if (ackId < 0 || ackId >= _slots.Count || _slots[ackId] is not { IsBusy: true } slot)
         {
             return null;
         }
 
-        _slots[slot].IsBusy = false;
-        return _slots[slot].SentAt;
+        slot.IsBusy = false;
+        _free.Push(slot);
+        return slot.Text;
     }
 
-    private struct Slot
+    private sealed class Slot
     {
-        public byte[] Packet;
-        public int TextStart;
-        public long SentAt;
-        public bool IsBusy;
+        public required byte[] Packet { get; init; }
 
-        public static Slot Create(int ackId, string group, int payload)
+        public required int TextStart { get; init; }
+
+        public MessageText Text { get; set; }
+
+        public bool IsBusy { get; set; }
+
+        public static Slot Create(string start, int payload) => new()
         {
-            string start = $"42{ackId}[\"send\",{{\"group\":\"{group}\",\"text\":\"";
-            return new Slot
-            {
-                Packet = Encoding.ASCII.GetBytes(start + new string('x', payload) + "\"}]"),
-                TextStart = start.Length,
-            };
-        }
+            Packet = Encoding.ASCII.GetBytes(start + new string('x', payload) + "\"}]"),
+            TextStart = start.Length,
+        };
     }
 }

@@ -11,12 +11,10 @@ internal sealed record IdleOptions(Target Target, int Connections, int InFlight,
 {
     public static IdleOptions Parse(Arguments arguments)
     {
-        var options = new IdleOptions(
+        return new IdleOptions(
             new Target(arguments.Text("url"), arguments.Text("namespace", "/")),
             arguments.Number("connections", 10_000, min: 1, max: 200_000),
             arguments.Number("in-flight", 64, min: 1, max: 4_000),
             arguments.Has("hold") ? arguments.Seconds("hold", byDefault: 0) : null);
-        arguments.End();
-        return options;
     }
 }

@@ -5,13 +5,13 @@ namespace Parley.Bench.Load.Idling;
 /// <summary>What connections that do nothing cost the server. KB are 1,024 bytes for each connection.</summary>
 internal sealed record IdleResult(
     string Scenario,
-    string Runtime,
+    string? Runtime,
     int Connections,
     int Errors,
     double ConnectedPerSecond,
     double RssKilobytesEach,
-    double RssAfterCollectKilobytesEach,
-    double HeapKilobytesEach,
+    double? RssAfterCollectKilobytesEach,
+    double? HeapKilobytesEach,
     double ServerMicrosEachConnect,
     double RssMegabytesBefore,
     double RssMegabytesAfter)
@@ -20,5 +20,9 @@ internal sealed record IdleResult(
         CultureInfo.InvariantCulture,
         $"{Connections} connections, {Errors} errors, {ConnectedPerSecond:N0} connected/s, " +
         $"{ServerMicrosEachConnect:N0} µs CPU a connect, " +
-        $"{RssKilobytesEach:N1} KB each ({RssAfterCollectKilobytesEach:N1} after a collection, heap {HeapKilobytesEach:N1})");
+        $"{RssKilobytesEach:N1} KB each{AfterCollection}");
+
+    private string AfterCollection => RssAfterCollectKilobytesEach is { } rss
+        ? string.Create(CultureInfo.InvariantCulture, $" ({rss:N1} after a collection, heap {HeapKilobytesEach:N1})")
+        : "";
 }

@@ -126,7 +126,7 @@ internal sealed class Connection
         {
             case (byte)'0' when State == ConnectionState.Opening:
                 State = ConnectionState.Joining;
-                Send([.. "40"u8, .. _target.NamespacePrefix, .. "{}"u8]);
+                Send([.. "40"u8, .. _target.NamespacePrefix, .. _observer.ConnectPayload(this)]);
                 break;
             case (byte)'2':
                 Send("3"u8);

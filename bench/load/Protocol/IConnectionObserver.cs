@@ -3,6 +3,9 @@ namespace Parley.Bench.Load.Protocol;
 /// <summary>What a scenario hears of its connections; always on the loop's thread.</summary>
 internal interface IConnectionObserver
 {
+    /// <summary>What the connection says in its CONNECT packet.</summary>
+    ReadOnlySpan<byte> ConnectPayload(Connection connection) => "{}"u8;
+
     void OnConnected(Connection connection);
 
     /// <param name="connection">The receiver.</param>

@@ -1,0 +1,169 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using Parley.Bench.Load.Broadcasting;
+using Parley.Bench.Load.Protocol;
+
+namespace Parley.Bench.Load.Chatting;
+
+/// <summary>
+/// Users of the real server in groups; some send, in a closed loop or at a rate. Every acknowledgement and every delivery is checked.
+/// </summary>
+internal sealed class ChatScenario : IConnectionObserver, IDisposable
+{
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(20);
+
+    private readonly ChatOptions _options;
+    private readonly BroadcastOptions _load;
+    private readonly Company _company;
+    private readonly EventLoop _loop;
+    private readonly ConnectionRamp _ramp;
+    private readonly Mistakes _mistakes = new();
+    private readonly LatencyHistogram _deliveryTimes = new();
+    private readonly LatencyHistogram _ackTimes = new();
+    private readonly ChatMember[] _members;
+    private SendDriver? _driver;
+    private long _acks;
+    private long _deliveries;
+
+    private ChatScenario(ChatOptions options, Company company, string[] groupIds)
+    {
+        (_options, _load, _company) = (options, options.Load, company);
+        _loop = new EventLoop(_load.Target, _load.Connections);
+        _ramp = new ConnectionRamp(_loop, this, _load.Connections, inFlight: 64, _mistakes);
+        ChatThread[] threads = [.. groupIds.Select((id, number) => new ChatThread(Group.Of(number, _load), id))];
+        _members = [.. Enumerable.Range(0, _load.Connections).Select(user => new ChatMember(threads[user / _load.GroupSize]))];
+    }
+
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(ChatOptions options)
+    {
+        var company = new Company(options.Company);
+        using var scenario = new ChatScenario(options, company, await company.CreateAsync());
+        scenario._ramp.Run();
+        if (scenario._mistakes.Count > 0)
+        {
+            return 1;
+        }
+
+        ChatResult result = await scenario.RunAsync();
+        Console.WriteLine(result);
+        Console.WriteLine(JsonSerializer.Serialize(result, LoadJsonContext.Default.ChatResult));
+        return result.Errors == 0 ? 0 : 1;
+    }
+
+    public ReadOnlySpan<byte> ConnectPayload(Connection connection) => _company.ConnectPayload(connection.Index);
+
+    /// <summary>It counts as connected when it is told that it is ready.</summary>
+    public void OnConnected(Connection connection)
+    {
+    }
+
+    public void OnEvent(Connection connection, ReadOnlySpan<byte> json)
+    {
+        ChatMember member = _members[connection.Index];
+        if (ChatDelivery.TryRead(json, out ChatDelivery delivery))
+        {
+            _deliveries++;
+            _deliveryTimes.Record(Stopwatch.GetTimestamp() - delivery.Text.SentAt);
+            if (!member.IsNext(delivery))
+            {
+                Report(connection, "not the next message", json);
+            }
+        }
+        else if (!member.IsReady && OtherEvents.IsReady(json))
+        {
+            member.IsReady = true;
+            _ramp.OnConnected();
+        }
+        else if (!OtherEvents.AreExpected(json))
+        {
+            Report(connection, "unexpected", json);
+        }
+    }
+
+    public void OnAck(Connection connection, int ackId, ReadOnlySpan<byte> json)
+    {
+        ChatMember member = _members[connection.Index];
+        if (member.Sender?.Acknowledge(ackId) is not { } sent
+            || !ChatDelivery.TryReadAck(json, out ChatDelivery stored)
+            || stored.Text != sent)
+        {
+            Report(connection, "not what acknowledges a send", json);
+            return;
+        }
+
+        _acks++;
+        _ackTimes.Record(Stopwatch.GetTimestamp() - sent.SentAt);
+        member.Thread.Acknowledge(stored.Seq);
+        _driver?.OnAcknowledged(member);
+    }
+
+    public void OnFailed(Connection connection, ConnectionState stage, string reason)
+    {
+        _mistakes.Add($"connection {connection.Index} while {stage}: {reason}");
+        if (!_members[connection.Index].IsReady)
+        {
+            _ramp.OnFailed();
+        }
+    }
+
+    public void Dispose() => _loop.Dispose();
+
+    private async Task<ChatResult> RunAsync()
+    {
+        Commits commitsBefore = await Commits.ReadAsync(_load.Target.Url);
+        _driver = new SendDriver(_options, _loop, _members);
+        _driver.Start();
+        _driver.Run(_load.Warmup);
+        _deliveryTimes.Clear();
+        _ackTimes.Clear();
+        ChatMoment start = Now();
+        _driver.Run(_load.Duration);
+        ChatMoment end = Now();
+        _driver.Stop();
+        Drain(_driver);
+        Commits commitsAfter = await Commits.ReadAsync(_load.Target.Url);
+        return Summarize(start, end, commitsAfter.MessagesEachSince(commitsBefore));
+    }
+
+    private ChatMoment Now() => ChatMoment.Now(_acks, _deliveries, _options);
+
+    /// <summary>Nothing more is sent; what was sent must still arrive, all of it.</summary>
+    private void Drain(SendDriver driver)
+    {
+        bool isDone = _loop.RunUntil(() => _deliveries >= driver.ExpectedDeliveries && driver.IsIdle, MaxWait);
+        if (!isDone
+            || _deliveries != driver.ExpectedDeliveries
+            || !Array.TrueForAll(_members, static member => member.HasAll && member.Thread.IsComplete))
+        {
+            _mistakes.Add($"{_deliveries} deliveries instead of {driver.ExpectedDeliveries}, or numbers that are not 1, 2, 3 …");
+        }
+    }
+
+    private ChatResult Summarize(ChatMoment start, ChatMoment end, double messagesEachCommit)
+    {
+        double seconds = Stopwatch.GetElapsedTime(start.Client.Timestamp, end.Client.Timestamp).TotalSeconds;
+        long deliveries = Math.Max(1, end.Client.Deliveries - start.Client.Deliveries);
+        return new ChatResult(
+            "chat",
+            _ramp.Connected,
+            _options.Rate,
+            _mistakes.Count,
+            seconds,
+            (end.Client.Acks - start.Client.Acks) / seconds,
+            deliveries / seconds,
+            1e6 * (end.Server.CpuSeconds - start.Server.CpuSeconds) / deliveries,
+            1e6 * (end.DatabaseCpuSeconds - start.DatabaseCpuSeconds) / deliveries,
+            1e6 * (end.Client.CpuSeconds - start.Client.CpuSeconds) / deliveries,
+            _deliveryTimes.Milliseconds(0.5),
+            _deliveryTimes.Milliseconds(0.99),
+            _ackTimes.Milliseconds(0.5),
+            _ackTimes.Milliseconds(0.99),
+            messagesEachCommit,
+            end.Server.RssBytes / 1048576.0);
+    }
+
+    private void Report(Connection connection, string what, ReadOnlySpan<byte> json) =>
+        _mistakes.Add($"connection {connection.Index}: {what}: {Encoding.UTF8.GetString(json)}");
+}
