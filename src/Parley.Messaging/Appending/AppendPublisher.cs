@@ -21,10 +21,7 @@ public sealed partial class AppendPublisher(IEventBus bus, ILogger<AppendPublish
     {
         await foreach (CommittedBatch batch in _committed.Reader.ReadAllAsync(CancellationToken.None))
         {
-            foreach (ChatEvent chatEvent in batch.Events)
-            {
-                Tell(chatEvent);
-            }
+            Tell(batch.Events);
 
             foreach (PendingCommand command in batch.Commands)
             {
@@ -36,6 +33,22 @@ public sealed partial class AppendPublisher(IEventBus bus, ILogger<AppendPublish
     internal void Close() => _committed.Writer.TryComplete();
 
     // Whatever a bus does: if this loop ended, the worker would wait for it for ever.
+    private void Tell(IReadOnlyList<ChatEvent> events)
+    {
+        try
+        {
+            using IDisposable together = bus.BeginBatch();
+            foreach (ChatEvent chatEvent in events)
+            {
+                Tell(chatEvent);
+            }
+        }
+        catch (Exception exception)
+        {
+            LogBatchNotTold(exception);
+        }
+    }
+
     private void Tell(ChatEvent chatEvent)
     {
         try

@@ -14,4 +14,13 @@ public interface IEventBus
     /// ends the subscription.
     /// </summary>
     IDisposable Subscribe(Action<ChatEvent> listener);
+
+    /// <summary>What is published on this thread until the result is disposed belongs together, such as what one transaction stored.</summary>
+    IDisposable BeginBatch();
+
+    /// <summary>
+    /// <paramref name="begin"/> is called at the beginning of each batch, on its thread, and what it returns is disposed at its end. For listeners
+    /// that pass on many events in one go.
+    /// </summary>
+    IDisposable SubscribeToBatches(Func<IDisposable> begin);
 }

@@ -7,6 +7,7 @@ namespace Parley.Messaging.Events;
 public sealed partial class LocalEventBus(ILogger<LocalEventBus> logger) : IEventBus
 {
     private ImmutableArray<Subscription> _subscriptions = [];
+    private ImmutableArray<BatchSubscription> _batchSubscriptions = [];
 
     public void Publish(ChatEvent chatEvent)
     {
@@ -20,6 +21,15 @@ public sealed partial class LocalEventBus(ILogger<LocalEventBus> logger) : IEven
     {
         var subscription = new Subscription(this, listener);
         ImmutableInterlocked.Update(ref _subscriptions, static (all, added) => all.Add(added), subscription);
+        return subscription;
+    }
+
+    public IDisposable BeginBatch() => new Batch([.. _batchSubscriptions.Select(static subscription => subscription.Begin())]);
+
+    public IDisposable SubscribeToBatches(Func<IDisposable> begin)
+    {
+        var subscription = new BatchSubscription(this, begin);
+        ImmutableInterlocked.Update(ref _batchSubscriptions, static (all, added) => all.Add(added), subscription);
         return subscription;
     }
 
@@ -41,5 +51,23 @@ public sealed partial class LocalEventBus(ILogger<LocalEventBus> logger) : IEven
         public Action<ChatEvent> Listener => listener;
 
         public void Dispose() => ImmutableInterlocked.Update(ref bus._subscriptions, static (all, gone) => all.Remove(gone), this);
+    }
+
+    private sealed class BatchSubscription(LocalEventBus bus, Func<IDisposable> begin) : IDisposable
+    {
+        public IDisposable Begin() => begin();
+
+        public void Dispose() => ImmutableInterlocked.Update(ref bus._batchSubscriptions, static (all, gone) => all.Remove(gone), this);
+    }
+
+    private sealed class Batch(IDisposable[] begun) : IDisposable
+    {
+        public void Dispose()
+        {
+            foreach (IDisposable one in begun)
+            {
+                one.Dispose();
+            }
+        }
     }
 }

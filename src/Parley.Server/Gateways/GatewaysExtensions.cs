@@ -33,6 +33,7 @@ internal static class GatewaysExtensions
     public static void MapParleyGateways(this IEndpointRouteBuilder endpoints)
     {
         IServiceProvider services = endpoints.ServiceProvider;
+        services.GetRequiredService<IEventBus>().SubscribeToBatches(SocketServer.BeginBatch);
         foreach (Gateway gateway in services.GetServices<Gateway>())
         {
             gateway.Open(

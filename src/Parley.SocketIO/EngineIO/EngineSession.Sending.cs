@@ -28,7 +28,7 @@ public sealed partial class EngineSession
                 return;
             }
 
-            flush = transport.TryBeginFlush();
+            flush = transport.TryBeginFlush() && !SendBatch.TryAdd(transport);
             if (flush && attachments is null && !HasQueued)
             {
                 only = packet;
@@ -49,6 +49,10 @@ public sealed partial class EngineSession
         if (flush)
         {
             transport.Flush(only);
+        }
+        else
+        {
+            SendBatch.Count(packet.Frame.Length, Server.Options);
         }
     }
 

@@ -40,11 +40,12 @@ internal sealed class ConversationReader(Database database) : IConversationReade
         limit @limit
         """;
 
-    // A group is counted no further than to the first member too many, and its company not asked of them; see MemberIds.
-    internal string Circles { get; } = $"""
-        select m.user_id, c.id
-        from {database.TextRows("@users")} cross join members m cross join conversations c
-        where m.company_id = @company and m.user_id = value and m.left_at is null
+    // One user: for many, PostgreSQL without statistics looked at every member of the company for each. A group is counted no further than to the
+    // first member too many, and its company not asked of them; see MemberIds.
+    internal const string Circle = """
+        select c.id
+        from members m cross join conversations c
+        where m.company_id = @company and m.user_id = @user and m.left_at is null
           and c.id = m.conversation_id and c.company_id = @company
           and (c.kind <> @group or @max_members >= (
             select count(*) from (
@@ -119,20 +120,12 @@ internal sealed class ConversationReader(Database database) : IConversationReade
     public async Task<IReadOnlyList<CircleConversation>> CirclesAsync(
         IReadOnlyList<UserKey> users, int maxMembers, CancellationToken cancellationToken)
     {
-        // Each statement names one company.
-        IGrouping<string, string>[] companies = [.. users.Distinct().GroupBy(static user => user.Company, static user => user.Id)];
-        List<List<(string UserId, Guid ConversationId)>> circles = await database.ReadAsync(
+        UserKey[] each = [.. users.Distinct()];
+        List<List<Guid>> circles = await database.ReadAsync(
             session => session.QueryEachAsync(
-                Circles,
-                static row => (row.Text(0), row.Id(1)),
-                [.. companies.Select(company => CircleParameters(company.Key, [.. company], maxMembers))],
-                cancellationToken),
+                Circle, static row => row.Id(0), [.. each.Select(user => CircleParameters(user, maxMembers))], cancellationToken),
             cancellationToken);
-        return
-        [
-            .. companies.Zip(circles).SelectMany(static company => company.Second.Select(
-                one => new CircleConversation(new UserKey(company.First.Key, one.UserId), one.ConversationId))),
-        ];
+        return [.. each.Zip(circles).SelectMany(static one => one.Second.Select(id => new CircleConversation(one.First, id)))];
     }
 
     public async Task<IReadOnlyList<ConversationKey>> ExpiredThreadsAsync(
@@ -145,10 +138,10 @@ internal sealed class ConversationReader(Database database) : IConversationReade
             ("@completed", OrderStatus.Completed),
             ("@limit", limit));
 
-    private static (string Name, object? Value)[] CircleParameters(string company, string[] userIds, int maxMembers) =>
+    private static (string Name, object? Value)[] CircleParameters(UserKey user, int maxMembers) =>
     [
-        ("@company", company),
-        ("@users", userIds),
+        ("@company", user.Company),
+        ("@user", user.Id),
         ("@group", StoredNames.Of(ConversationKind.Group)),
         ("@max_members", maxMembers),
         ("@counted", maxMembers + 1),

@@ -19,4 +19,8 @@ internal sealed class ThrowingEventBus(IEventBus bus) : IEventBus
     }
 
     public IDisposable Subscribe(Action<ChatEvent> listener) => bus.Subscribe(listener);
+
+    public IDisposable BeginBatch() => bus.BeginBatch();
+
+    public IDisposable SubscribeToBatches(Func<IDisposable> begin) => bus.SubscribeToBatches(begin);
 }

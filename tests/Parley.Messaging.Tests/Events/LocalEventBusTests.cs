@@ -86,4 +86,31 @@ public sealed class LocalEventBusTests : IDisposable
         Assert.Equal([First], _told);
         Assert.Equal("A listener failed on UserRevoked", (await _logs.TakeErrorAsync()).Message);
     }
+
+    [Fact]
+    public void Who_asked_for_it_is_told_where_a_batch_begins_and_ends()
+    {
+        List<string> told = [];
+        using IDisposable listening = _bus.Subscribe(_ => told.Add("event"));
+        IDisposable subscription = _bus.SubscribeToBatches(() =>
+        {
+            told.Add("begin");
+            return new Ending(told);
+        });
+
+        using (_bus.BeginBatch())
+        {
+            _bus.Publish(First);
+        }
+
+        subscription.Dispose();
+        _bus.BeginBatch().Dispose();
+
+        Assert.Equal(["begin", "event", "end"], told);
+    }
+
+    private sealed class Ending(List<string> told) : IDisposable
+    {
+        public void Dispose() => told.Add("end");
+    }
 }

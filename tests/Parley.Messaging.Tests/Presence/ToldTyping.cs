@@ -27,4 +27,8 @@ internal sealed class ToldTyping(FakeTime time) : IEventBus
     }
 
     public IDisposable Subscribe(Action<ChatEvent> listener) => throw new NotSupportedException();
+
+    public IDisposable BeginBatch() => throw new NotSupportedException();
+
+    public IDisposable SubscribeToBatches(Func<IDisposable> begin) => throw new NotSupportedException();
 }
