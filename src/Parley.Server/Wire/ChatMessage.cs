@@ -3,7 +3,7 @@ using Parley.Messaging.Receipts;
 
 namespace Parley.Server.Wire;
 
-/// <summary>A message as chat clients see it; <see cref="TempId"/> is the stored client id.</summary>
+/// <summary>A message as chat clients see it; <see cref="TempId"/> is what its sender calls it for the moment, else the stored client id.</summary>
 internal sealed record ChatMessage : IWireMessage<ChatMessage>
 {
     public required Guid Id { get; init; }
@@ -50,7 +50,7 @@ internal sealed record ChatMessage : IWireMessage<ChatMessage>
         Attachments = [],
         AttachmentUrl = message.AttachmentUrl,
         AttachmentType = message.AttachmentType,
-        TempId = message.ClientId ?? tempId,
+        TempId = tempId ?? message.ClientId,
         ReplyToId = message.ReplyToId,
         Status = status,
         CreatedAt = message.CreatedAt,

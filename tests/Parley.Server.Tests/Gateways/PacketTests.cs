@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
 using Parley.Messaging.Policies;
 using Parley.Messaging.Users;
 using Parley.Server.Gateways;
@@ -75,6 +77,16 @@ public sealed partial class PacketTests(RestServer server) : IClassFixture<RestS
         socket.Socket.Emit("message:sent", new SentNotice(Wire.Samples.Text.Id, Messaging.Receipts.MessageStatus.Sent));
 
         await AssertHeardAsync(client, "conversations", "message:sent");
+    }
+
+    [Theory]
+    [MemberData(nameof(SampleAcks.Names), MemberType = typeof(SampleAcks))]
+    public void An_acknowledgement_has_its_shape(string name)
+    {
+        object ack = SampleAcks.Find(name);
+        JsonSerializerOptions json = server.Get<IOptions<SocketIOOptions>>().Value.Json;
+
+        GoldenJson.Equal($"socket/acks/{name}", JsonSerializer.Serialize(ack, json.GetTypeInfo(ack.GetType())));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using Parley.Messaging.Conversations;
 using Parley.Messaging.Events;
 using Parley.Messaging.Messages;
+using Parley.Messaging.Orders;
 using Parley.Messaging.Presence;
 using Parley.Messaging.Receipts;
 using Parley.Messaging.Users;
@@ -23,8 +24,8 @@ internal static class SamplePackets
         Name = "Team",
         LastSeq = 7,
         LastRev = 9,
-        LastMessageAt = At,
-        CreatedAt = At,
+        LastMessageAt = Wire.Samples.Text.CreatedAt,
+        CreatedAt = At.AddHours(-1),
     };
 
     private static readonly Member Own = new()
@@ -42,11 +43,17 @@ internal static class SamplePackets
     {
         Conversation = Group,
         Own = Own,
-        Participants = [new Participant("ann", MemberRole.Owner, "Ann", 7, 5, At), new Participant("bob", MemberRole.Member, null, 6, 0, null)],
+        Participants = [new Participant("ann", MemberRole.Owner, "Ann", 7, 5, At), new Participant("bob", MemberRole.Member, null, 7, 0, null)],
         ParticipantCount = 2,
         LastMessage = Wire.Samples.Text,
         LastMessageStatus = MessageStatus.Delivered,
-        UnreadCount = 2,
+        UnreadCount = 1,
+    };
+
+    private static readonly ConversationView CanceledThread = Wire.Samples.Thread with
+    {
+        Order = Wire.Samples.Thread.Order! with { Status = OrderStatus.Canceled, CompletedAt = null },
+        UnreadCount = 1,
     };
 
     private static readonly CoveredRange Covered = new(Wire.Samples.Text.Id, [new CoveredMessages("ann", [Wire.Samples.Text.Id])]);
@@ -67,13 +74,13 @@ internal static class SamplePackets
         ("chat:typing:start", "typing:start", "typing:start", static events => events.Tell(new TypingChanged(Group.Key, "bob", IsTyping: true))),
         ("chat:typing:stop", "typing:stop", "typing:stop", static events => events.Tell(new TypingChanged(Group.Key, "bob", IsTyping: false))),
         ("chat:thread:created", "conversation:created", null, static events => events.Changed(View, Ann, ConversationChange.New)),
-        ("chat:thread:updated", "conversation:updated", "thread:updated",
-            static events => events.Changed(View, Ann, ConversationChange.Updated)),
+        ("chat:thread:updated", "conversation:updated", null, static events => events.Changed(View, Ann, ConversationChange.Updated)),
+        (null, null, "thread:updated", static events => events.Changed(CanceledThread, Ann, ConversationChange.Updated)),
         ("chat:member:added", "member:added", null, static events => events.Tell(new MemberAdded(Group, Bob, "ann"))),
         ("chat:member:removed", "member:removed", null,
             static events => events.Tell(new MemberRemoved(Group, Own with { UserId = "cid", LeftAt = At }, "cid", Bob))),
         (null, null, "thread:removed", static events => events.Tell(new MemberRemoved(Group, Own with { LeftAt = At }, "bob", NewOwner: null))),
-        ("chat:unread", "conversation:unread", null, static events => events.Unread(Ann, new UnreadConversation(Group.Id, 2), 5)),
+        ("chat:unread", "conversation:unread", null, static events => events.Unread(Ann, new UnreadConversation(Group.Id, 1), 5)),
         ("chat:presence", null, null,
             static events => events.Present(new PresenceChange(new UserKey("acme", "bob"), IsOnline: false, At), [Group.Id])),
         (null, "status:online", null,

@@ -10,7 +10,7 @@ const packets = gateways.flatMap((gateway) => gateway.packets.map((packet) => ({
 /** The members that a packet may lack. */
 const OPTIONAL = [
   ...["clientId", "editedAt", "newOwnerId", "replyToId", "tempId"],
-  ...["conversation.lastMessage", "conversation.name", "thread.lastMessage", "thread.name"],
+  ...["conversation.lastMessage", "conversation.name", "thread.lastMessage", "thread.name", "thread.orderId"],
   ...["lastMessage.clientId", "lastMessage.editedAt", "lastMessage.replyToId", "lastMessage.tempId", "lastMessage.text"],
   ...["message.clientId", "message.editedAt", "message.replyToId", "message.tempId", "message.text"],
   ...["participants.name", "participants.readAt"],
@@ -30,6 +30,18 @@ const REST = {
   summary: "OrderThread",
   "summary-empty": "ConversationSummary",
   sync: "SyncAnswer<ConversationMessage>",
+};
+
+/** What events are answered with. */
+const ACKS = {
+  done: "Done",
+  refused: "Refusal",
+  "refused-for-a-while": "Refusal",
+  message: "MessageDone<ChatMessage>",
+  sent: "SentDone<ConversationMessage>",
+  position: "PositionDone",
+  refreshed: "RefreshDone",
+  sync: "SyncDone<ConversationMessage>",
 };
 
 /** Checks sources by name; resolves with the errors of those that have some. */
@@ -84,6 +96,12 @@ describe("the type of a packet", () => {
 
   it("accepts what REST answers in the same shapes", async () => {
     const sources = Object.entries(REST).map(([name, type]) => [name, literal(type, fixture(`rest/${name}.json`))]);
+
+    assert.deepEqual(await mistakesIn(Object.fromEntries(sources)), {});
+  });
+
+  it("accepts every acknowledgement", async () => {
+    const sources = Object.entries(ACKS).map(([name, type]) => [name, literal(type, fixture(`socket/acks/${name}.json`))]);
 
     assert.deepEqual(await mistakesIn(Object.fromEntries(sources)), {});
   });

@@ -1,4 +1,5 @@
 using Parley.Messaging;
+using Parley.Messaging.Receipts;
 using Parley.Server.Gateways.Payloads;
 using Parley.Server.Wire;
 using Parley.SocketIO;
@@ -28,7 +29,7 @@ internal sealed class ConversationClientEvents(MessageCommands<ConversationMessa
             return error;
         }
 
-        socket.Socket.Emit("message:sent", new SentNotice(message.Id, message.Status));
+        socket.Socket.Emit("message:sent", new SentNotice(message.Id, MessageStatus.Sent));
         return new SentAck(message.Id, message);
     }
 }

@@ -2,5 +2,5 @@ using Parley.Messaging.Receipts;
 
 namespace Parley.Server.Gateways.Conversations;
 
-/// <summary>Tells the socket that sent a message how far it has come.</summary>
+/// <summary>Tells the socket that sent a message that it is stored.</summary>
 internal sealed record SentNotice(Guid Id, MessageStatus Status);

@@ -16,7 +16,7 @@ import type {
 } from "./payloads.ts";
 import type { SessionClientEvents, SessionServerEvents, Sync } from "./session.ts";
 import type { ConversationSummary } from "./summaries.ts";
-import type { Id, MessageStatus, Timestamp, UserId } from "./words.ts";
+import type { Id, Timestamp, UserId } from "./words.ts";
 
 /** A member has read everything up to a message. */
 export interface ConversationRead extends OfConversation, OfMessage {
@@ -28,8 +28,8 @@ export interface ConversationRead extends OfConversation, OfMessage {
 /** What clients hear on `/`. */
 export interface ConversationServerEvents extends SessionServerEvents {
   "message:new": (message: ConversationMessage) => void;
-  /** To the socket that sent it; further than `sent` where it was sent again. */
-  "message:sent": (payload: { id: Id; status: MessageStatus }) => void;
+  /** To the socket that sent it. */
+  "message:sent": (payload: { id: Id; status: "sent" }) => void;
   "message:edited": (message: ConversationMessage) => void;
   "message:deleted": (payload: OfConversation & MessageDeleted) => void;
   "message:read": (payload: ConversationRead) => void;
