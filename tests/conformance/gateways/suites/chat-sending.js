@@ -48,7 +48,8 @@ export function chatSending(party) {
     ["a clientId", { clientId: "c-1" }],
     ["a clientId beside another tempId", { clientId: "c-1", tempId: "t-1" }],
   ]) {
-    const clientId = fields.clientId ?? fields.tempId;
+    // What the sender calls it for the moment comes back; where it says nothing, the client id.
+    const tempId = fields.tempId ?? fields.clientId;
 
     test(`${what} sent again is answered with that message as it is now, which nobody hears again`, async (t) => {
       const { group, sockets: [ada, ben] } = await gather(t, party, "/chat", "ada", "ben");
@@ -58,11 +59,11 @@ export function chatSending(party) {
 
       const again = await command(ada, "chat:send", body);
 
-      assert.equal(first.message.tempId, clientId);
+      assert.equal(first.message.tempId, tempId);
       assert.deepEqual(again, { success: true, message: { ...first.message, status: "read" } });
       await command(ada, "chat:send", { threadId: group.id, content: "The next" });
       await hears(ben, "chat:message", ({ message }) => message.content === "The next");
-      assert.deepEqual(heard(ben, "chat:message").map(({ message, tempId }) => [message.seq, tempId]), [[1, clientId], [2, undefined]]);
+      assert.deepEqual(heard(ben, "chat:message").map((payload) => [payload.message.seq, payload.tempId]), [[1, tempId], [2, undefined]]);
     });
 
     test(`${what} is not good for another content`, async (t) => {
