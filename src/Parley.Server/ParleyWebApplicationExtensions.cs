@@ -20,7 +20,10 @@ public static class ParleyWebApplicationExtensions
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments(pathBase),
             static parley => parley.UseParleyProblems().UseParleyCors());
-        app.UseWhen(static context => !context.Request.Path.StartsWithSegments("/socket.io"), static rest => rest.UseAuthentication().UseAuthorization());
+
+        // On the application itself and in this place: where it finds them nowhere, it puts them first, before errors and CORS.
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapGroup(pathBase).MapParleyRest();
         app.MapParleyGateways();
         return app;

@@ -7,7 +7,7 @@ using Parley.Messaging.Users;
 namespace Parley.Messaging.Presence;
 
 /// <summary>Tells who is typing, which is not stored. A device is whatever its gateway gives, compared by reference: one socket of a user.</summary>
-public sealed class TypingIndicators(IEventBus bus, IConversationReader conversations, TimeProvider time)
+public sealed class TypingIndicators : IDisposable
 {
     /// <summary>Clients start again with every few keys: others are told at most this often, whatever the devices of a user do.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
@@ -15,6 +15,10 @@ public sealed class TypingIndicators(IEventBus bus, IConversationReader conversa
     /// <summary>A client that vanished, or whose user went for coffee, sends no stop: three pauses after its last start it is as if it had.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(6);
 
+    private readonly IEventBus _bus;
+    private readonly IConversationReader _conversations;
+    private readonly TimeProvider _time;
+    private readonly IDisposable _subscription;
     private readonly Lock _gate = new();
     private readonly Dictionary<MemberKey, Typing> _typings = [];
     private readonly Dictionary<object, HashSet<Typing>> _devices = new(ReferenceEqualityComparer.Instance);
@@ -22,6 +26,12 @@ public sealed class TypingIndicators(IEventBus bus, IConversationReader conversa
     // What was decided under the gate and is told outside of it, in this order, by whoever comes first.
     private readonly Queue<TypingChanged> _untold = [];
     private bool _isTelling;
+
+    public TypingIndicators(IEventBus bus, IConversationReader conversations, TimeProvider time)
+    {
+        (_bus, _conversations, _time) = (bus, conversations, time);
+        _subscription = bus.Subscribe(OnEvent);
+    }
 
     /// <summary>What is remembered: of users, and of devices.</summary>
     internal (int Typings, int Devices) Remembered
@@ -90,8 +100,19 @@ public sealed class TypingIndicators(IEventBus bus, IConversationReader conversa
         TellAll();
     }
 
+    public void Dispose() => _subscription.Dispose();
+
+    private void OnEvent(ChatEvent chatEvent)
+    {
+        if (chatEvent is MemberRemoved removed)
+        {
+            Stop(removed.Member.Key);
+            TellAll();
+        }
+    }
+
     private Task<bool> IsMemberAsync(MemberKey member, CancellationToken cancellationToken) =>
-        conversations.IsMemberAsync(new ConversationKey(member.Company, member.ConversationId), member.UserId, cancellationToken);
+        _conversations.IsMemberAsync(new ConversationKey(member.Company, member.ConversationId), member.UserId, cancellationToken);
 
     // Of a device that has just been told to others nothing is asked and nothing is told.
     private bool TryRepeat(MemberKey member, object device)
@@ -118,7 +139,7 @@ public sealed class TypingIndicators(IEventBus bus, IConversationReader conversa
             {
                 typing.IsOn = true;
                 typing.ToldFor = device;
-                typing.ToldAt = time.GetTimestamp();
+                typing.ToldAt = _time.GetTimestamp();
                 Note(typing);
             }
 
@@ -166,7 +187,7 @@ public sealed class TypingIndicators(IEventBus bus, IConversationReader conversa
 
     private bool IsFree(Typing typing) => Left(typing.ToldAt, Pause) <= TimeSpan.Zero;
 
-    private TimeSpan Left(long since, TimeSpan limit) => limit - time.GetElapsedTime(since);
+    private TimeSpan Left(long since, TimeSpan limit) => limit - _time.GetElapsedTime(since);
 
     // Others see no typing that they were not told of: a start too soon after a stop waits for the next one.
     private void Continue(Typing typing, object device)
@@ -178,7 +199,7 @@ public sealed class TypingIndicators(IEventBus bus, IConversationReader conversa
 
         Release(typing);
         typing.Device = device;
-        typing.StartedAt = time.GetTimestamp();
+        typing.StartedAt = _time.GetTimestamp();
         ref HashSet<Typing>? typings = ref CollectionsMarshal.GetValueRefOrAddDefault(_devices, device, out _);
         (typings ??= []).Add(typing);
         Wake(typing, Limit);
@@ -219,7 +240,7 @@ public sealed class TypingIndicators(IEventBus bus, IConversationReader conversa
     // In whole milliseconds, as timers count: rounded down it would be too early and come again and again.
     private void Wake(Typing typing, TimeSpan left)
     {
-        typing.Timer ??= time.CreateTimer(state => OnDue((Typing)state!), typing, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan); // Never without.
+        typing.Timer ??= _time.CreateTimer(state => OnDue((Typing)state!), typing, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan); // Never without.
         typing.Timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
     }
 
@@ -242,7 +263,7 @@ public sealed class TypingIndicators(IEventBus bus, IConversationReader conversa
         {
             while (TakeNext() is { } changed)
             {
-                bus.Publish(changed);
+                _bus.Publish(changed);
             }
         }
         catch

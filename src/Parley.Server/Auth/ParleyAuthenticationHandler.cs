@@ -21,9 +21,12 @@ internal sealed class ParleyAuthenticationHandler(
 
     private const string Bearer = "Bearer";
 
+    /// <summary>Sockets say who they are when they join a namespace, and are asked then.</summary>
+    private const string SocketPath = "/socket.io";
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Headers.Authorization.Count == 0)
+        if (Request.Headers.Authorization.Count == 0 || Request.Path.StartsWithSegments(SocketPath))
         {
             return AuthenticateResult.NoResult();
         }

@@ -39,8 +39,17 @@ internal sealed class ConversationCommands(ConversationList conversations, Typin
         return Task.FromResult(Done);
     }
 
-    public async Task<Result<SuccessAck>> StartTypingAsync(GatewaySocket socket, string id) =>
-        await typing.StartAsync(socket.Caller, WireId.OrUnknown(id), socket, CancellationToken.None) is { } refusal ? refusal : Done;
+    public async Task<Result<SuccessAck>> StartTypingAsync(GatewaySocket socket, string id)
+    {
+        ParleyError? refusal = await typing.StartAsync(socket.Caller, WireId.OrUnknown(id), socket, CancellationToken.None);
+        if (socket.HasEnded)
+        {
+            // It ended while it was asked whether it may; what was to end with it had not begun.
+            typing.EndAll(socket);
+        }
+
+        return refusal is null ? Done : refusal;
+    }
 
     public async Task<Result<SuccessAck>> StopTypingAsync(GatewaySocket socket, string id) =>
         await typing.StopAsync(socket.Caller, WireId.OrUnknown(id), CancellationToken.None) is { } refusal ? refusal : Done;

@@ -54,7 +54,7 @@ internal sealed class Gateway(GatewaySockets sockets, IClientEvents clientEvents
         {
             if (!(socket.Token.IssuedAt >= revoked.RevokedBefore))
             {
-                socket.Socket.Disconnect(closeConnection: true);
+                socket.Socket.Disconnect();
             }
         }
     }

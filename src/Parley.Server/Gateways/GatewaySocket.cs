@@ -7,7 +7,10 @@ using Parley.SocketIO;
 
 namespace Parley.Server.Gateways;
 
-/// <summary>Who is at a socket of a gateway, and what is remembered about it for as long as it lives.</summary>
+/// <summary>
+/// Who is at a socket of a gateway, and what is remembered about it for as long as it lives. It locks itself, which nobody else does: there may be a
+/// hundred thousand of them.
+/// </summary>
 internal sealed class GatewaySocket : IDisposable
 {
     private readonly GatewaySockets _sockets;
@@ -31,6 +34,9 @@ internal sealed class GatewaySocket : IDisposable
     public ValidToken Token => _token;
 
     public Caller Caller => _token.Caller;
+
+    /// <summary>Whether the socket is gone.</summary>
+    public bool HasEnded => _hasEnded;
 
     /// <summary>Whether it has been greeted and is in its rooms.</summary>
     public bool IsSettled => _isSettled;

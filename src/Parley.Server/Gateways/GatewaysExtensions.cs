@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 using Parley.Messaging.Events;
 using Parley.Messaging.Policies;
+using Parley.Messaging.Users;
 using Parley.Server.Auth;
 using Parley.Server.Gateways.Chat;
 using Parley.Server.Gateways.Connecting;
@@ -34,6 +35,9 @@ internal static class GatewaysExtensions
     {
         IServiceProvider services = endpoints.ServiceProvider;
         services.GetRequiredService<IEventBus>().SubscribeToBatches(SocketServer.BeginBatch);
+
+        // It hears of a revocation before the gateways, and has forgotten the user when they end sockets: who connects meanwhile is asked anew.
+        services.GetRequiredService<UserDirectory>();
         foreach (Gateway gateway in services.GetServices<Gateway>())
         {
             gateway.Open(

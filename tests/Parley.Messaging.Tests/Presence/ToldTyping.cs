@@ -8,6 +8,7 @@ namespace Parley.Messaging.Tests.Presence;
 internal sealed class ToldTyping(FakeTime time) : IEventBus
 {
     private int _calls;
+    private Action<ChatEvent> _listener = static _ => { };
 
     public List<TypingChanged> Events { get; } = [];
 
@@ -26,9 +27,23 @@ internal sealed class ToldTyping(FakeTime time) : IEventBus
         Interlocked.Decrement(ref _calls);
     }
 
-    public IDisposable Subscribe(Action<ChatEvent> listener) => throw new NotSupportedException();
+    public IDisposable Subscribe(Action<ChatEvent> listener)
+    {
+        _listener = listener;
+        return new Unsubscribed();
+    }
+
+    /// <summary>Something that is told to those who listen.</summary>
+    public void Say(ChatEvent chatEvent) => _listener(chatEvent);
 
     public IDisposable BeginBatch() => throw new NotSupportedException();
 
     public IDisposable SubscribeToBatches(Func<IDisposable> begin) => throw new NotSupportedException();
+
+    private sealed class Unsubscribed : IDisposable
+    {
+        public void Dispose()
+        {
+        }
+    }
 }

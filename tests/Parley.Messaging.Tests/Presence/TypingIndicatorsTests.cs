@@ -1,3 +1,4 @@
+using Parley.Messaging.Conversations;
 using Parley.Messaging.Events;
 using Parley.Messaging.Presence;
 using Parley.Messaging.Tests.Conversations;
@@ -6,7 +7,7 @@ using Parley.TestKit.Time;
 
 namespace Parley.Messaging.Tests.Presence;
 
-public sealed class TypingIndicatorsTests
+public sealed class TypingIndicatorsTests : IDisposable
 {
     private static readonly TimeSpan Millisecond = TimeSpan.FromMilliseconds(1);
     private static readonly Guid Group = Guid.CreateVersion7();
@@ -24,6 +25,8 @@ public sealed class TypingIndicatorsTests
         _bus = new ToldTyping(_time);
         _typing = new TypingIndicators(_bus, _members, _time);
     }
+
+    public void Dispose() => _typing.Dispose();
 
     [Fact]
     public async Task A_start_is_told_and_its_stop()
@@ -62,6 +65,20 @@ public sealed class TypingIndicatorsTests
         await StartAsync(_laptop);
 
         Assert.Equal(["0 on", "0 off", "2 on"], _bus.Told);
+    }
+
+    [Fact]
+    public async Task Typing_of_who_is_removed_ends_with_it()
+    {
+        var conversation = new Conversation { Id = Group, Company = "acme", Kind = ConversationKind.Group, CreatedAt = _time.GetUtcNow() };
+        var ann = new Member { ConversationId = Group, Company = "acme", UserId = "ann", Role = MemberRole.Member, JoinedAt = _time.GetUtcNow() };
+        await StartAsync(_phone);
+
+        _bus.Say(new MemberRemoved(conversation, ann, "bob", NewOwner: null));
+        _time.Advance(TypingIndicators.Limit);
+
+        Assert.Equal(["0 on", "0 off"], _bus.Told);
+        Assert.Equal((0, 0), _typing.Remembered);
     }
 
     [Fact]

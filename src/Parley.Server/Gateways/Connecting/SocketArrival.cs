@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using Parley.Messaging;
 using Parley.Messaging.Policies;
@@ -15,10 +16,15 @@ internal sealed class SocketArrival(
     SocketAuthentication authentication,
     ISyncReader sync,
     GatewaySocketFactory socketFactory,
-    IOptions<LimitOptions> limits)
+    IOptions<LimitOptions> limits,
+    TimeProvider time)
 {
     private const string Unauthorized = "unauthorized";
     private const string TooManyConnections = "too_many_connections";
+
+    /// <summary>In milliseconds.</summary>
+    private const int MinWait = 1000;
+    private const int MaxWait = 4000;
 
     private readonly SessionLimits _limits = SessionLimits.Of(limits.Value);
 
@@ -33,8 +39,7 @@ internal sealed class SocketArrival(
         }
         catch (StoreUnavailableException)
         {
-            // After a CONNECT_ERROR the stock client would not come back by itself.
-            context.Socket.CloseConnection();
+            await CloseLaterAsync(context);
         }
     }
 
@@ -43,9 +48,7 @@ internal sealed class SocketArrival(
         Result<ValidToken> authenticated = await authentication.AuthenticateAsync(context);
         if (!authenticated.Succeeded(out ValidToken? token, out ParleyError? error))
         {
-            return error.Kind == ErrorKind.Unavailable
-                ? throw new StoreUnavailableException(error.Message)
-                : Refuse(context, Unauthorized);
+            return error.Kind == ErrorKind.Unauthorized ? Refuse(context, Unauthorized) : throw new StoreUnavailableException(error.Message);
         }
 
         GatewaySocket socket = socketFactory.Create(context.Socket, token, sockets);
@@ -65,6 +68,14 @@ internal sealed class SocketArrival(
         socket.Settle(start.ConversationIds);
         socketFactory.Appear(socket);
         return true;
+    }
+
+    // After a CONNECT_ERROR the stock client would not come back by itself; after a closed connection it does, in about a second, since to it the
+    // connection had been open. All clients at once are kept waiting for a while, each for another.
+    private async Task CloseLaterAsync(ConnectContext context)
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(MinWait, MaxWait)), time, context.CancellationToken);
+        context.Socket.CloseConnection();
     }
 
     private static bool Refuse(ConnectContext context, string message)
