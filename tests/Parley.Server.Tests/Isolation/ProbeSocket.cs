@@ -47,6 +47,19 @@ internal sealed class ProbeSocket : IAsyncDisposable
         return (await ReceiveAsync(packet => packet.StartsWith(start, StringComparison.Ordinal)))[start.Length..^1];
     }
 
+    /// <summary>Waits until it has heard each of these events, in whatever order.</summary>
+    public async Task HearAsync(params string[] eventNames)
+    {
+        foreach (string name in eventNames)
+        {
+            bool IsIt(string packet) => packet.Contains($"[\"{name}\"", StringComparison.Ordinal);
+            if (!_heard.Exists(IsIt))
+            {
+                _heard.Add($"4{await ReceiveAsync(IsIt)}");
+            }
+        }
+    }
+
     public ValueTask DisposeAsync() => _client.DisposeAsync();
 
     private static string Prefix(string name) => name == "/" ? "" : $"{name},";
