@@ -17,7 +17,7 @@ public sealed record EditMessage(Caller Caller, Guid ConversationId, Guid Messag
 
     private MessageKey MessageKey => new(Caller.Company, ConversationId, MessageId);
 
-    internal override Guid? OnlyConversation => ConversationId;
+    internal override Footprint FootprintUnder(LimitOptions limits) => Footprint.Of(ConversationId);
 
     internal override void Require(FactKeys keys)
     {
