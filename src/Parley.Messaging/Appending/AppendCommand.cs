@@ -1,3 +1,5 @@
+using Parley.Messaging.Policies;
+
 namespace Parley.Messaging.Appending;
 
 /// <summary>Something that is to be stored, decided inside the transaction that stores it.</summary>
@@ -6,8 +8,8 @@ public abstract record AppendCommand<TResult>
     /// <summary>About how many rows it touches: what a batch is bounded by, besides the number of its commands.</summary>
     internal virtual int Weight => 1;
 
-    /// <summary>The conversation that it touches, where it is the only one; null for what may touch several.</summary>
-    internal virtual Guid? OnlyConversation => null;
+    /// <summary>What <see cref="Require"/> locks, told before: commands that have none of it in common may be stored side by side.</summary>
+    internal virtual Footprint FootprintUnder(LimitOptions limits) => Footprint.Wide;
 
     /// <summary>Names the facts that <see cref="Decide"/> looks at.</summary>
     internal abstract void Require(FactKeys keys);

@@ -27,7 +27,7 @@ public sealed partial class AppendWorker(
         {
             while (await queue.TakeAsync(MaxBatch) is { Count: > 0 } commands)
             {
-                if (!await TryStoreAsync(commands))
+                if (!await StoreAsync(commands))
                 {
                     // They waited as long as this batch took to fail; the next one would make them wait as long again.
                     Fail(queue.TakeWaiting(), ParleyError.Unavailable);
@@ -44,23 +44,33 @@ public sealed partial class AppendWorker(
         }
     }
 
-    // Two transactions side by side take half as long. The next batch begins when both have ended, so that it overtakes neither.
-    private async Task<bool> TryStoreAsync(List<PendingCommand> commands)
+    // Two transactions side by side take half as long. The next batch begins when both have ended, so that it overtakes neither; and what could not be
+    // stored is looked for then, when all that it may still wait for is somebody else's.
+    private async Task<bool> StoreAsync(List<PendingCommand> commands)
     {
         var attempt = new Attempt(queue.DeadlineOfBatch());
-        (List<PendingCommand> first, List<PendingCommand> second) = store.IsConcurrent ? BatchHalves.Of(commands) : new BatchHalves(commands, []);
+        (List<PendingCommand> first, List<PendingCommand> second) = store.IsConcurrent ? batches.Halve(commands) : new BatchHalves(commands, []);
         if (second.Count == 0)
         {
-            return await TryStoreAsync(first, attempt);
+            return await StoreAsync(first, attempt);
         }
 
-        Task<bool> aside = Task.Run(() => TryStoreAsync(second, attempt));
-        bool isThere = await TryStoreAsync(first, attempt);
-        return await aside && isThere;
+        Task<Outcome> aside = Task.Run(() => TryAsync(second, attempt));
+        Outcome ofFirst = await TryAsync(first, attempt);
+        Outcome ofSecond = await aside;
+        bool isThere = !ofFirst.IsAway && !ofSecond.IsAway;
+        isThere = await EndAsync(first, ofFirst, attempt, isThere);
+        return await EndAsync(second, ofSecond, attempt, isThere);
     }
 
-    /// <summary>Answers every command, now or through the publisher; false when the database is away.</summary>
-    private async Task<bool> TryStoreAsync(List<PendingCommand> commands, Attempt attempt)
+    private async Task<bool> StoreAsync(List<PendingCommand> commands, Attempt attempt)
+    {
+        Outcome outcome = await TryAsync(commands, attempt);
+        return await EndAsync(commands, outcome, attempt, !outcome.IsAway);
+    }
+
+    /// <summary>One transaction, or as many as other nodes make necessary. Answers every command unless the outcome is a failure.</summary>
+    private async Task<Outcome> TryAsync(List<PendingCommand> commands, Attempt attempt)
     {
         AppendBatch batch;
         try
@@ -73,51 +83,79 @@ public sealed partial class AppendWorker(
         {
             LogUnavailable(exception, commands.Count);
             Fail(commands, ParleyError.Unavailable);
-            return false;
+            return new Outcome(IsAway: true);
         }
         catch (BatchConflictException exception) when (attempt.Number < MaxAttempts && !queue.IsPast(attempt.Deadline))
         {
             LogConflict(exception, commands.Count, attempt.Number);
-            return await TryStoreAsync(commands, attempt with { Number = attempt.Number + 1 });
-        }
-        catch (Exception exception) when (commands.Count > 1 && !queue.IsPast(attempt.Deadline))
-        {
-            LogIsolating(exception, commands.Count);
-            return await TryStoreHalvesAsync(commands, attempt with { Number = 1, IsPart = true });
-        }
-        catch (Exception exception) when (exception is BatchConflictException or StoreBusyException || commands.Count > 1)
-        {
-            LogGivenUp(exception, commands.Count);
-            Fail(commands, ParleyError.Unavailable);
-            return true;
+            return await TryAsync(commands, attempt with { Number = attempt.Number + 1 });
         }
         catch (Exception exception)
         {
-            LogFailed(exception);
-            Fail(commands, ParleyError.Internal);
-            return true;
+            return new Outcome(Failure: exception);
         }
 
         metrics.Committed(batch.Changes, commands.Count);
         await publisher.PublishAsync(new CommittedBatch(batch.Changes.Events, commands));
+        return default;
+    }
+
+    /// <summary>Answers those whose transaction failed, now or through the publisher; false when the database is away.</summary>
+    private async Task<bool> EndAsync(List<PendingCommand> commands, Outcome outcome, Attempt attempt, bool isThere)
+    {
+        if (outcome.Failure is not { } failure)
+        {
+            return isThere;
+        }
+
+        if (!isThere)
+        {
+            Fail(commands, ParleyError.Unavailable);
+            return false;
+        }
+
+        if (commands.Count > 1 && !queue.IsPast(attempt.Deadline))
+        {
+            LogIsolating(failure, commands.Count);
+            return await StorePartsAsync(commands, attempt with { Number = 1, IsPart = true });
+        }
+
+        GiveUp(commands, failure);
         return true;
     }
 
     // One command that cannot be stored must neither fail its neighbours nor cost each of them a transaction: halving finds it.
-    private async Task<bool> TryStoreHalvesAsync(List<PendingCommand> commands, Attempt attempt)
+    private async Task<bool> StorePartsAsync(List<PendingCommand> commands, Attempt attempt)
     {
         int half = commands.Count / 2;
-        if (await TryStoreAsync(commands[..half], attempt))
+        if (await StoreAsync(commands[..half], attempt))
         {
-            return await TryStoreAsync(commands[half..], attempt);
+            return await StoreAsync(commands[half..], attempt);
         }
 
         Fail(commands[half..], ParleyError.Unavailable);
         return false;
     }
 
+    private void GiveUp(List<PendingCommand> commands, Exception failure)
+    {
+        if (failure is BatchConflictException or StoreBusyException || commands.Count > 1)
+        {
+            LogGivenUp(failure, commands.Count);
+            Fail(commands, ParleyError.Unavailable);
+        }
+        else
+        {
+            LogFailed(failure);
+            Fail(commands, ParleyError.Internal);
+        }
+    }
+
     /// <summary>Which try it is, and until when another one may begin.</summary>
     private readonly record struct Attempt(long Deadline, int Number = 1, bool IsPart = false);
+
+    /// <summary>How a transaction ended: stored, unless the database was away or it failed by itself.</summary>
+    private readonly record struct Outcome(bool IsAway = false, Exception? Failure = null);
 
     private static void Fail(List<PendingCommand> commands, ParleyError error)
     {

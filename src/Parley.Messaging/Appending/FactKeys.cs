@@ -24,6 +24,9 @@ public sealed class FactKeys(LimitOptions limits, DateTimeOffset now)
     /// <summary>Conversations whose current members are all needed.</summary>
     public HashSet<ConversationKey> Rosters { get; } = [];
 
+    /// <summary>Conversations of whose current members the lowest positions are needed: of those not in <see cref="Members"/>, whose positions stay.</summary>
+    public HashSet<ConversationKey> Floors { get; } = [];
+
     public HashSet<UserKey> Users { get; } = [];
 
     public HashSet<MessageKey> Messages { get; } = [];

@@ -3,6 +3,7 @@ using Parley.Messaging.Conversations;
 using Parley.Messaging.Messages;
 using Parley.Messaging.Orders;
 using Parley.Messaging.Policies;
+using Parley.Messaging.Receipts;
 using Parley.Messaging.Users;
 
 namespace Parley.Messaging.Appending;
@@ -18,6 +19,7 @@ public sealed class Facts
     private readonly Dictionary<OrderKey, List<ConversationKey>> _orderThreads = [];
     private readonly Dictionary<MemberKey, Member> _members = [];
     private readonly Dictionary<ConversationKey, HashSet<string>> _rosters = [];
+    private readonly Dictionary<ConversationKey, (long DeliveredSeq, long ReadSeq)> _floors = [];
     private readonly Dictionary<OrderKey, Order> _orders = [];
     private readonly Dictionary<UserKey, User> _users = [];
     private readonly Dictionary<MessageKey, Message> _messages = [];
@@ -70,6 +72,9 @@ public sealed class Facts
 
     public void Set(MemberKey sender, RateWindow window) => _rates[sender] = window;
 
+    /// <summary>The lowest positions of the current members that the batch does not name; not called where there are none.</summary>
+    public void SetFloor(ConversationKey key, long deliveredSeq, long readSeq) => _floors[key] = (deliveredSeq, readSeq);
+
     public void SetQuota(UserKey user, int sentToday) => _quotas[user] = sentToday;
 
     internal Conversation? Conversation(ConversationKey key) => _conversations.GetValueOrDefault(key);
@@ -85,6 +90,23 @@ public sealed class Facts
         RosterOf(key).Select(userId => _members[new MemberKey(key.Company, key.Id, userId)]);
 
     internal int RosterCount(ConversationKey key) => RosterOf(key).Count;
+
+    /// <summary>How far all current members have come; right where the batch asked for the floor, or for the roster.</summary>
+    internal ReceiptFloor Floor(ConversationKey key)
+    {
+        var floor = new ReceiptFloor();
+        if (_floors.TryGetValue(key, out (long DeliveredSeq, long ReadSeq) unnamed))
+        {
+            floor.AddUnnamed(unnamed.DeliveredSeq, unnamed.ReadSeq);
+        }
+
+        foreach (Member member in Roster(key))
+        {
+            floor.Add(member.UserId, member.DeliveredSeq, member.ReadSeq);
+        }
+
+        return floor;
+    }
 
     internal Order? Order(OrderKey key) => _orders.GetValueOrDefault(key);
 

@@ -1,3 +1,5 @@
+using Parley.Messaging.Policies;
+
 namespace Parley.Messaging.Appending;
 
 /// <summary>A command on its way through the queue, and the one who waits for it.</summary>
@@ -8,8 +10,8 @@ internal abstract class PendingCommand(long enqueuedAt)
     /// <summary>See <see cref="AppendCommand{TResult}.Weight"/>.</summary>
     public abstract int Weight { get; }
 
-    /// <summary>See <see cref="AppendCommand{TResult}.OnlyConversation"/>.</summary>
-    public abstract Guid? OnlyConversation { get; }
+    /// <summary>See <see cref="AppendCommand{TResult}.FootprintUnder"/>.</summary>
+    public abstract Footprint FootprintUnder(LimitOptions limits);
 
     public abstract void Require(FactKeys keys);
 

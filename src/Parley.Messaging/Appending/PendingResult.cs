@@ -1,3 +1,5 @@
+using Parley.Messaging.Policies;
+
 namespace Parley.Messaging.Appending;
 
 /// <summary>A <see cref="PendingCommand"/> with its result.</summary>
@@ -13,7 +15,7 @@ internal sealed class PendingResult<TResult>(AppendCommand<TResult> command, lon
 
     public override int Weight => command.Weight;
 
-    public override Guid? OnlyConversation => command.OnlyConversation;
+    public override Footprint FootprintUnder(LimitOptions limits) => command.FootprintUnder(limits);
 
     public override void Require(FactKeys keys) => command.Require(keys);
 

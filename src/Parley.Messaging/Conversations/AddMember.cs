@@ -14,7 +14,7 @@ public sealed record AddMember(Caller Caller, Guid ConversationId, string UserId
 
     private MemberKey TargetKey => new(Caller.Company, ConversationId, UserId);
 
-    internal override Guid? OnlyConversation => ConversationId;
+    internal override Footprint FootprintUnder(LimitOptions limits) => Footprint.Of(ConversationId, new UserKey(Caller.Company, UserId));
 
     internal override void Require(FactKeys keys)
     {

@@ -13,7 +13,7 @@ public sealed record ChangeStatus(Caller Caller, Guid ConversationId, StatusChan
 
     private MemberKey MemberKey => new(Caller.Company, ConversationId, Caller.UserId);
 
-    internal override Guid? OnlyConversation => ConversationId;
+    internal override Footprint FootprintUnder(LimitOptions limits) => Footprint.Of(ConversationId);
 
     internal override void Require(FactKeys keys)
     {

@@ -14,7 +14,7 @@ public sealed record RemoveMember(Caller Caller, Guid ConversationId, string Use
 
     private MemberKey TargetKey => new(Caller.Company, ConversationId, UserId);
 
-    internal override Guid? OnlyConversation => ConversationId;
+    internal override Footprint FootprintUnder(LimitOptions limits) => Footprint.Of(ConversationId);
 
     internal override void Require(FactKeys keys)
     {

@@ -12,7 +12,7 @@ public sealed record RenameConversation(Caller Caller, Guid ConversationId, stri
 
     private MemberKey MemberKey => new(Caller.Company, ConversationId, Caller.UserId);
 
-    internal override Guid? OnlyConversation => ConversationId;
+    internal override Footprint FootprintUnder(LimitOptions limits) => Footprint.Of(ConversationId);
 
     internal override void Require(FactKeys keys)
     {

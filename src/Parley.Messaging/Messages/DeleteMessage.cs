@@ -1,6 +1,7 @@
 using Parley.Messaging.Appending;
 using Parley.Messaging.Conversations;
 using Parley.Messaging.Events;
+using Parley.Messaging.Policies;
 using Parley.Messaging.Users;
 
 namespace Parley.Messaging.Messages;
@@ -14,7 +15,7 @@ public sealed record DeleteMessage(Caller Caller, Guid ConversationId, Guid Mess
 
     private MessageKey MessageKey => new(Caller.Company, ConversationId, MessageId);
 
-    internal override Guid? OnlyConversation => ConversationId;
+    internal override Footprint FootprintUnder(LimitOptions limits) => Footprint.Of(ConversationId);
 
     internal override void Require(FactKeys keys)
     {

@@ -3,7 +3,6 @@ using Parley.Messaging.Conversations;
 using Parley.Messaging.Events;
 using Parley.Messaging.Orders;
 using Parley.Messaging.Policies;
-using Parley.Messaging.Receipts;
 using Parley.Messaging.Users;
 
 namespace Parley.Messaging.Messages;
@@ -17,13 +16,13 @@ public sealed record EditMessage(Caller Caller, Guid ConversationId, Guid Messag
 
     private MessageKey MessageKey => new(Caller.Company, ConversationId, MessageId);
 
-    internal override Guid? OnlyConversation => ConversationId;
+    internal override Footprint FootprintUnder(LimitOptions limits) => Footprint.Of(ConversationId);
 
     internal override void Require(FactKeys keys)
     {
         keys.Conversations.Add(ConversationKey);
         keys.Members.Add(MemberKey);
-        keys.Rosters.Add(ConversationKey);
+        keys.Floors.Add(ConversationKey);
         keys.Messages.Add(MessageKey);
     }
 
@@ -66,18 +65,7 @@ public sealed record EditMessage(Caller Caller, Guid ConversationId, Guid Messag
         Message edited = message with { Text = Text, Rev = conversation.LastRev, EditedAt = batch.Now };
         batch.Update(conversation);
         batch.Update(edited);
-        batch.Tell(new MessageEdited(conversation, edited, StatusOf(batch, edited)));
+        batch.Tell(new MessageEdited(conversation, edited, batch.Facts.Floor(ConversationKey).StatusOf(edited.SenderId, edited.Seq)));
         return edited;
-    }
-
-    private MessageStatus StatusOf(AppendBatch batch, Message message)
-    {
-        var floor = new ReceiptFloor();
-        foreach (Member member in batch.Facts.Roster(ConversationKey))
-        {
-            floor.Add(member.UserId, member.DeliveredSeq, member.ReadSeq);
-        }
-
-        return floor.StatusOf(message.SenderId, message.Seq);
     }
 }

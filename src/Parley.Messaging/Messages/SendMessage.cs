@@ -28,7 +28,9 @@ public sealed record SendMessage(
 
     internal SendMessage Hashed() => this with { ContentHash = HashOf() };
 
-    internal override Guid? OnlyConversation => ConversationId;
+    // What has no daily cap counts nobody's day.
+    internal override Footprint FootprintUnder(LimitOptions limits) =>
+        limits.MessagesPerDay > 0 ? Footprint.Of(ConversationId, Caller.Key) : Footprint.Of(ConversationId);
 
     internal override void Require(FactKeys keys)
     {

@@ -1,6 +1,7 @@
 using Parley.Messaging.Appending;
 using Parley.Messaging.Conversations;
 using Parley.Messaging.Events;
+using Parley.Messaging.Policies;
 
 namespace Parley.Messaging.Orders;
 
@@ -9,7 +10,7 @@ public sealed record ArchiveExpiredThread(string Company, Guid ConversationId) :
 {
     private ConversationKey Key => new(Company, ConversationId);
 
-    internal override Guid? OnlyConversation => ConversationId;
+    internal override Footprint FootprintUnder(LimitOptions limits) => Footprint.Of(ConversationId);
 
     internal override void Require(FactKeys keys) => keys.Conversations.Add(Key);
 

@@ -1,6 +1,7 @@
 using Parley.Messaging.Appending;
 using Parley.Messaging.Conversations;
 using Parley.Messaging.Events;
+using Parley.Messaging.Policies;
 using Parley.Messaging.Users;
 
 namespace Parley.Messaging.Receipts;
@@ -12,7 +13,7 @@ public sealed record MarkPosition(Caller Caller, Guid ConversationId, ReceiptKin
 
     private MemberKey MemberKey => new(Caller.Company, ConversationId, Caller.UserId);
 
-    internal override Guid? OnlyConversation => ConversationId;
+    internal override Footprint FootprintUnder(LimitOptions limits) => Footprint.Of(ConversationId);
 
     internal override void Require(FactKeys keys)
     {

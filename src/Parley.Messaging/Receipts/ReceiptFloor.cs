@@ -17,6 +17,9 @@ public sealed class ReceiptFloor
         _read = _read.With(userId, readSeq);
     }
 
+    /// <summary>The lowest positions of any number of members, none of whom is asked for as a sender: nobody's id is empty.</summary>
+    public void AddUnnamed(long deliveredSeq, long readSeq) => Add("", deliveredSeq, readSeq);
+
     /// <summary>Sent, while there is no other member.</summary>
     public MessageStatus StatusOf(string senderId, long seq) =>
         _read.Reached(senderId, seq) ? MessageStatus.Read

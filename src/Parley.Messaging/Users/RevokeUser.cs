@@ -1,11 +1,14 @@
 using Parley.Messaging.Appending;
 using Parley.Messaging.Events;
+using Parley.Messaging.Policies;
 
 namespace Parley.Messaging.Users;
 
 /// <summary>Refuse every token that a user has got until now. A user not met yet may have some, too.</summary>
 public sealed record RevokeUser(UserKey Key) : AppendCommand<User>
 {
+    internal override Footprint FootprintUnder(LimitOptions limits) => Footprint.Of(Key);
+
     internal override void Require(FactKeys keys) => keys.Users.Add(Key);
 
     internal override Result<User> Decide(AppendBatch batch)

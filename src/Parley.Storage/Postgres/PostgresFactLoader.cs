@@ -46,6 +46,7 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
         PostgresOrders.Lock(statements, _keys.Orders, Set);
         PostgresQuotas.Count(statements, _keys, _facts.SetQuota);
         PostgresMembers.Load(statements, _keys, _facts.Set);
+        PostgresMembers.LoadFloors(statements, _keys, _facts.SetFloor);
         PostgresUsers.Lock(statements, _keys.Users, Set);
         PostgresMessages.Load(statements, _keys, _facts.Set);
         _rates.Load(statements);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Parley.Messaging.Appending;
 using Parley.Messaging.Conversations;
 using Parley.Messaging.Policies;
@@ -19,6 +20,7 @@ internal sealed class SqliteFactLoader(SqliteWriteSession session, AppendBatch b
         LoadConversations();
         LoadOrders();
         LoadMembers();
+        LoadFloors();
         LoadUsers();
         LoadMessages();
         LoadRates();
@@ -99,6 +101,26 @@ internal sealed class SqliteFactLoader(SqliteWriteSession session, AppendBatch b
             while (rows.Step())
             {
                 _facts.Set(RowReader.Member(rows));
+            }
+        }
+    }
+
+    private void LoadFloors()
+    {
+        foreach (ConversationKey key in _keys.Floors)
+        {
+            IEnumerable<string> named = _keys.Members.Where(member => member.ConversationId == key.Id).Select(static member => member.UserId);
+            SqliteStatement rows = session
+                .Statement(
+                    "select min(m.delivered_seq), min(m.read_seq) from members m where m.conversation_id = ?1 and m.company_id = ?2 and m.left_at is null "
+                    + "and m.user_id not in (select value from json_each(?3))")
+                .Bind(1, key.Id).Bind(2, key.Company).Bind(3, JsonSerializer.Serialize(named));
+            while (rows.Step())
+            {
+                if (!rows.IsNull(0))
+                {
+                    _facts.SetFloor(key, rows.Number(0), rows.Number(1));
+                }
             }
         }
     }

@@ -104,6 +104,16 @@ internal sealed class InMemoryAppendStore : IAppendStore
             facts.Set(member);
         }
 
+        foreach (ConversationKey key in keys.Floors)
+        {
+            Member[] unnamed = [.. _members.Values.Where(row =>
+                row.IsCurrent && (row.Company, row.ConversationId) == (key.Company, key.Id) && !keys.Members.Contains(row.Key))];
+            if (unnamed.Length > 0)
+            {
+                facts.SetFloor(key, unnamed.Min(row => row.DeliveredSeq), unnamed.Min(row => row.ReadSeq));
+            }
+        }
+
         foreach ((MemberKey sender, int commands) in keys.Rates)
         {
             if (_conversations.TryGetValue(new ConversationKey(sender.Company, sender.ConversationId), out Conversation? conversation))

@@ -191,6 +191,63 @@ public abstract class AppendSpecification
     }
 
     [Fact]
+    public async Task An_edit_tells_how_far_the_message_has_come_with_the_other_current_members()
+    {
+        await using ITestDatabase database = await CreateDatabaseAsync();
+        await using RunningCore core = await RunningCore.StartAsync(database);
+        Conversation group = await core.GroupAsync("ann", "bob", "cid", "dan");
+        Conversation other = await core.GroupAsync("ann", "bob", "cid");
+        Message message = Value(await core.SendAsync("ann", group, "0")).Message;
+        await core.SendAsync("ann", other, "of which nobody knows");
+        await core.DoAsync(new RemoveMember(RunningCore.User("ann"), group.Id, "dan"));
+
+        await EditAsync(core, message, "1");
+        await EditAsync(core, message, "2", Mark("bob", ReceiptKind.Read));
+        await EditAsync(core, message, "3", Mark("cid", ReceiptKind.Delivered));
+        await EditAsync(core, message, "4", Mark("cid", ReceiptKind.Read));
+        await EditAsync(core, message, "5");
+
+        Assert.Equal(
+            [MessageStatus.Sent, MessageStatus.Sent, MessageStatus.Delivered, MessageStatus.Read, MessageStatus.Read],
+            core.Events.OfType<MessageEdited>().Select(static told => told.Status));
+
+        MarkPosition Mark(string userId, ReceiptKind kind) => new(RunningCore.User(userId), group.Id, kind, message.Seq);
+    }
+
+    [Fact]
+    public async Task Edits_of_a_batch_tell_by_the_members_that_the_others_of_it_have_moved()
+    {
+        await using ITestDatabase database = await CreateDatabaseAsync();
+        await using RunningCore core = await RunningCore.StartAsync(database);
+        Conversation group = await core.GroupAsync("ann", "bob", "cid", "eve");
+        Conversation alone = await core.GroupAsync("ann");
+        Message ofAnn = Value(await core.SendAsync("ann", group, "0")).Message;
+        Message ofBob = Value(await core.SendAsync("bob", group, "0")).Message;
+        Message own = Value(await core.SendAsync("ann", alone, "0")).Message;
+        await MarkAsync("ann", ReceiptKind.Read);
+        await MarkAsync("cid", ReceiptKind.Read);
+        await MarkAsync("eve", ReceiptKind.Delivered);
+
+        // What comes while the first one is stored shares a transaction, in this order.
+        await Task.WhenAll(
+            EditAsync(core, own, "1"),
+            EditAsync(core, ofBob, "1"),
+            EditAsync(core, ofAnn, "1"),
+            MarkAsync("eve", ReceiptKind.Read),
+            EditAsync(core, ofBob, "2"),
+            EditAsync(core, ofAnn, "2"),
+            MarkAsync("bob", ReceiptKind.Read),
+            EditAsync(core, ofAnn, "3"));
+
+        ILookup<Guid, MessageStatus> told = core.Events.OfType<MessageEdited>().ToLookup(static edited => edited.Message.Id, static edited => edited.Status);
+        Assert.Equal([MessageStatus.Sent], told[own.Id]);
+        Assert.Equal([MessageStatus.Delivered, MessageStatus.Read], told[ofBob.Id]);
+        Assert.Equal([MessageStatus.Sent, MessageStatus.Sent, MessageStatus.Read], told[ofAnn.Id]);
+
+        Task MarkAsync(string userId, ReceiptKind kind) => core.DoAsync(new MarkPosition(RunningCore.User(userId), group.Id, kind, null));
+    }
+
+    [Fact]
     public async Task Two_hundred_sends_at_once_share_their_commits()
     {
         await using ITestDatabase database = await CreateDatabaseAsync();
@@ -201,6 +258,14 @@ public abstract class AppendSpecification
         await SendAsync(core, group, 200, "ann");
 
         Assert.InRange(commits["parley.append.commits"], 1, 20);
+    }
+
+    // What comes before it is in the same batch, or in one before.
+    private static async Task EditAsync(RunningCore core, Message message, string text, MarkPosition? before = null)
+    {
+        Task marked = before is null ? Task.CompletedTask : core.DoAsync(before);
+        await core.DoAsync(new EditMessage(RunningCore.User(message.SenderId), message.ConversationId, message.Id, text));
+        await marked;
     }
 
     private static Task<Result<SentMessage>[]> SendAsync(RunningCore core, Conversation conversation, int count, string userId) =>

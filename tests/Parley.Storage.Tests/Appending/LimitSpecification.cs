@@ -47,6 +47,27 @@ public abstract class LimitSpecification
         Assert.Null((await core.SendAsync("bob", one, "my own day")).Error);
     }
 
+    [Theory]
+    [InlineData(1, 50)]
+    [InlineData(20, 5)]
+    [InlineData(64, 1)]
+    public async Task The_daily_cap_holds_exactly_where_a_batch_is_several_transactions(int senders, int cap)
+    {
+        await using ITestDatabase database = await CreateDatabaseAsync();
+        await using RunningCore core = await RunningCore.StartAsync(database, limits => limits.MessagesPerDay = cap);
+        // Pairs of users, each with several groups to which both send twice: a pair has to stay together, and one after the other need not.
+        string[] users = [.. Enumerable.Range(0, Math.Max(2, senders)).Select(static i => $"user-{i}")];
+        Conversation[] groups = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => core.GroupAsync(users[i % users.Length], users[(i ^ 1) % users.Length])));
+        (string User, Conversation Group)[] sends =
+            [.. Enumerable.Range(0, 256).Select(i => (users[(i % 64 ^ (i / 128)) % users.Length % senders], groups[i % 64]))];
+
+        Result<SentMessage>[] sent = await Task.WhenAll(sends.Select(send => core.SendAsync(send.User, send.Group, "hello")));
+
+        Assert.All(sent.Zip(sends).GroupBy(static one => one.Second.User), user =>
+            Assert.Equal(cap, user.Count(static one => one.First.Error is null)));
+        Assert.All(sent, static result => Assert.True(result.Error is null or { Code: "rate_limited" }, result.Error?.Code));
+    }
+
     [Fact]
     public async Task A_window_frees_one_place_after_the_other()
     {

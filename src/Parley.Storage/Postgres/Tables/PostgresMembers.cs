@@ -14,6 +14,13 @@ internal static class PostgresMembers
         $"select {RowReader.MemberColumns} from {PostgresRows.Of("company_id", "id")} k "
         + "join members m on m.conversation_id = k.id and m.company_id = k.company_id and m.left_at is null";
 
+    // Who has left is left out late: the index of the others begins with their company, and was seen to be read through all of it. Not in a subquery
+    // looks up a table of hashes, whatever joins the connection may plan.
+    private static readonly string Lowest =
+        "select k.company_id, k.id, min(m.delivered_seq) filter (where m.left_at is null), min(m.read_seq) filter (where m.left_at is null) "
+        + $"from {PostgresRows.Of("company_id", "id")} k join members m on m.conversation_id = k.id and m.company_id = k.company_id "
+        + "where (m.conversation_id, m.user_id) not in (select unnest($3), unnest($4)) group by k.company_id, k.id";
+
     private static readonly string Named =
         $"select {RowReader.MemberColumns} from {PostgresRows.Of("company_id", "conversation_id", "user_id")} k "
         + "cross join lateral (select * from members m "
@@ -47,6 +54,26 @@ internal static class PostgresMembers
                 Named,
                 row => read(RowReader.Member(row)),
                 PostgresBatch.Text(keys.Members, static key => key.Company),
+                PostgresBatch.Ids(keys.Members, static key => key.ConversationId),
+                PostgresBatch.Text(keys.Members, static key => key.UserId));
+        }
+    }
+
+    public static void LoadFloors(PostgresBatch statements, FactKeys keys, Action<ConversationKey, long, long> read)
+    {
+        if (keys.Floors.Count > 0)
+        {
+            statements.Query(
+                Lowest,
+                row =>
+                {
+                    if (!row.IsNull(2))
+                    {
+                        read(new ConversationKey(row.Text(0), row.Id(1)), row.Number(2), row.Number(3));
+                    }
+                },
+                PostgresBatch.Text(keys.Floors, static key => key.Company),
+                PostgresBatch.Ids(keys.Floors, static key => key.Id),
                 PostgresBatch.Ids(keys.Members, static key => key.ConversationId),
                 PostgresBatch.Text(keys.Members, static key => key.UserId));
         }
