@@ -34,6 +34,7 @@ public static class StorageServiceCollectionExtensions
     private static IServiceCollection AddReaders(this IServiceCollection services) => services
         .AddSingleton<IParleyDatabase>(static provider => provider.GetRequiredService<Database>())
         .AddSingleton<IConversationReader, ConversationReader>()
+        .AddSingleton<IUnreadReader, UnreadReader>()
         .AddSingleton<IMessageReader, MessageReader>()
         .AddSingleton<ISyncReader, SyncReader>()
         .AddSingleton<IUserReader, UserReader>();

@@ -25,12 +25,7 @@ internal sealed class ConversationReader(Database database) : IConversationReade
         where m.company_id = @company and m.conversation_id = @conversation and m.user_id = @user and m.left_at is null
         """;
 
-    private readonly string _unread = $"""
-        select c.id, {UnreadCount.Sql(database)}
-        from members m cross join conversations c
-        where m.company_id = @company and m.user_id = @user and m.left_at is null
-          and c.id = m.conversation_id and c.company_id = @company and c.last_seq > m.read_seq
-        """;
+    private readonly string _unread = UnreadCount.OfUserSql(database);
 
     private readonly string _expiredThreads = $"""
         select c.company_id, c.id

@@ -23,4 +23,12 @@ internal static class UnreadCount
               and own.seq <= m.read_seq
             order by own.seq desc limit 1), 0) end
         """;
+
+    /// <summary>The conversations of <c>@user</c> that something is behind in, with their counts, which may be 0.</summary>
+    public static string OfUserSql(Database database) => $"""
+        select c.id, {Sql(database)}
+        from members m cross join conversations c
+        where m.company_id = @company and m.user_id = @user and m.left_at is null
+          and c.id = m.conversation_id and c.company_id = @company and c.last_seq > m.read_seq
+        """;
 }

@@ -16,7 +16,7 @@ internal static class SamplePackets
 
     private static readonly DateTimeOffset At = new(2026, 1, 2, 3, 5, 0, TimeSpan.Zero);
 
-    private static readonly Conversation Group = new()
+    public static readonly Conversation Group = new()
     {
         Id = Wire.Samples.ConversationId,
         Company = "acme",
@@ -28,7 +28,7 @@ internal static class SamplePackets
         CreatedAt = At.AddHours(-1),
     };
 
-    private static readonly Member Own = new()
+    public static readonly Member Own = new()
     {
         ConversationId = Wire.Samples.ConversationId,
         Company = "acme",
@@ -39,7 +39,7 @@ internal static class SamplePackets
 
     private static readonly Member Bob = Own with { UserId = "bob", Role = MemberRole.Member, DeliveredSeq = 7, ReadSeq = 7, ReadAt = At };
 
-    private static readonly ConversationView View = new()
+    public static readonly ConversationView View = new()
     {
         Conversation = Group,
         Own = Own,

@@ -12,6 +12,8 @@ public abstract class AudienceSpecification : ReaderSpecification
 {
     private ConversationReader Reader => new(Database);
 
+    private UnreadReader Unread => new(Database);
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -110,6 +112,55 @@ public abstract class AudienceSpecification : ReaderSpecification
         Assert.Equal(expected.ToHashSet(), circles.ToHashSet());
         Assert.Equal(expected.Length, circles.Count);
         Assert.Empty(await Reader.CirclesAsync([], maxMembers: 3, Cancellation));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task What_many_users_have_not_read_is_what_each_has_not_read(int seed)
+    {
+        string[] users = ["ann", "bob", "cid"];
+        StoredConversation[] all = [.. Enumerable.Range(0, 10).Select(number => RandomConversation.Make(new Random((seed * 100) + number), users))];
+        await RowWriter.WriteAsync(Store, all);
+        UserKey[] keys = [.. users.Select(static id => new UserKey("acme", id)), new("other", "ann"), new("acme", "stranger")];
+
+        IReadOnlyList<IReadOnlyList<UnreadConversation>> unread = await Unread.OfUsersAsync(keys, Cancellation);
+
+        Assert.Equal(keys.Length, unread.Count);
+        Assert.NotEmpty(unread[0]);
+        foreach ((UserKey user, IReadOnlyList<UnreadConversation> own) in keys.Zip(unread))
+        {
+            Assert.Equal((await Reader.UnreadAsync(user, Cancellation)).ToHashSet(), own.ToHashSet());
+        }
+
+        Assert.Empty(await Unread.OfUsersAsync([], Cancellation));
+    }
+
+    [Fact]
+    public async Task Behind_a_place_are_the_current_members_who_have_not_read_up_to_it()
+    {
+        var first = new StoredConversation("acme", ConversationKind.Group, "ann", "bob", "cid", "gone");
+        var second = new StoredConversation("acme", ConversationKind.Group, "ann", "bob");
+        foreach (StoredConversation conversation in (StoredConversation[])[first, second])
+        {
+            conversation.Send("ann");
+            conversation.Send("ann");
+        }
+
+        first.Read("bob", 1);
+        first.Read("cid", 2);
+        first.Remove("gone");
+        second.Read("bob", 2);
+        await RowWriter.WriteAsync(Store, first, second);
+        ConversationKey one = first.Conversation.Key, two = second.Conversation.Key;
+
+        IReadOnlyList<MemberBehind> behind =
+            await Unread.BehindAsync([(one, 2), (two, 1), (new ConversationKey("other", first.Id), 2)], Cancellation);
+
+        MemberBehind[] expected = [new(one, "ann", 0), new(one, "bob", 1), new(two, "ann", 0)];
+        Assert.Equal(expected.ToHashSet(), behind.ToHashSet());
+        Assert.Equal(expected.Length, behind.Count);
+        Assert.Empty(await Unread.BehindAsync([], Cancellation));
     }
 
     private Task<IReadOnlyList<ConversationView>> ViewsAsync(StoredConversation stored, params string[] userIds) =>

@@ -44,6 +44,7 @@ public abstract class PlanSpecification : ReaderSpecification
         StoredConversation stored = await WriteManyAsync();
 
         string members = await Store.ExplainAsync(ConversationReader.MemberIds, ("@company", "acme"), ("@conversation", stored.Id));
+        string behind = await Store.ExplainAsync(UnreadReader.Behind, ("@company", "acme"), ("@conversation", stored.Id), ("@seq", 10L));
         string circles = await Store.ExplainAsync(
             ConversationReader.Circle,
             ("@company", "acme"),
@@ -53,8 +54,9 @@ public abstract class PlanSpecification : ReaderSpecification
             ("@counted", 11));
 
         AssertUses(members, PrimaryKeyOfMembers);
+        AssertUses(behind, PrimaryKeyOfMembers);
         AssertUses(circles, "members_user", PrimaryKeyOfMembers);
-        Assert.DoesNotContain("(company_id=?)", members + circles, StringComparison.Ordinal);
+        Assert.DoesNotContain("(company_id=?)", members + behind + circles, StringComparison.Ordinal);
     }
 
     private protected abstract string PrimaryKeyOfMembers { get; }

@@ -25,7 +25,7 @@ internal sealed class ChatServerEvents(GatewaySockets sockets, CapabilityPolicy 
     public override void Changed(ConversationView view, UserKey user, ConversationChange change)
     {
         string name = change == ConversationChange.New ? "chat:thread:created" : "chat:thread:updated";
-        Sockets.SendEach(user, name, caller => new ThreadShown<ChatMessage>(ConversationSummary<ChatMessage>.Of(view, capabilities.Of(view, caller))));
+        Sockets.SendByRoles(user, name, caller => new ThreadShown<ChatMessage>(ConversationSummary<ChatMessage>.Of(view, capabilities.Of(view, caller))));
     }
 
     public override void Unread(UserKey user, UnreadConversation unread, long total) =>

@@ -29,7 +29,7 @@ internal sealed class ConversationServerEvents(GatewaySockets sockets, Capabilit
     public override void Changed(ConversationView view, UserKey user, ConversationChange change)
     {
         string name = change == ConversationChange.New ? "conversation:created" : "conversation:updated";
-        Sockets.SendEach(user, name, caller => new ConversationShown(ConversationSummary<ConversationMessage>.Of(view, capabilities.Of(view, caller))));
+        Sockets.SendByRoles(user, name, caller => new ConversationShown(ConversationSummary<ConversationMessage>.Of(view, capabilities.Of(view, caller))));
     }
 
     public override void Unread(UserKey user, UnreadConversation unread, long total) =>

@@ -30,7 +30,7 @@ internal sealed class OrderServerEvents(GatewaySockets sockets, CapabilityPolicy
         }
     }
 
-    public override void Changed(ConversationView view, UserKey user, ConversationChange change) => Sockets.SendEach(
+    public override void Changed(ConversationView view, UserKey user, ConversationChange change) => Sockets.SendByRoles(
         user, "thread:updated", caller => new ThreadShown<OrderMessage>(ConversationSummary<OrderMessage>.Of(view, capabilities.Of(view, caller))));
 
     protected override void Sent(MessageSent sent)

@@ -5,11 +5,16 @@ using Parley.Server.Operations;
 
 namespace Parley.Server.Gateways.Telling;
 
-/// <summary>Tells users once a second who of the people they share a conversation with has come or gone; who did both is not mentioned.</summary>
+/// <summary>
+/// Tells users once a second who of the people they share a conversation with has come or gone; who did both is not mentioned. What could not be
+/// told is kept, and told with what has come since: no other event would ever say that somebody is gone.
+/// </summary>
 internal sealed class PresenceTeller : PeriodicJob
 {
     /// <summary>Groups with more members are no circle of people who care who is there.</summary>
     private const int MaxMembers = 100;
+
+    private const int UsersAtOnce = 200;
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -35,13 +40,30 @@ internal sealed class PresenceTeller : PeriodicJob
 
     protected override async Task RunOnceAsync(CancellationToken stoppingToken)
     {
-        Dictionary<UserKey, PresenceChange> changes = Take();
-        if (changes.Count == 0)
+        Dictionary<UserKey, (bool WasOnline, PresenceChange Last)> untold = Take();
+        try
         {
-            return;
-        }
+            foreach (UserKey[] users in untold.Keys.Chunk(UsersAtOnce))
+            {
+                IReadOnlyList<CircleConversation> circles = await _conversations.CirclesAsync(users, MaxMembers, stoppingToken);
+                Dictionary<UserKey, PresenceChange> changes = [];
+                foreach (UserKey user in users)
+                {
+                    untold.Remove(user, out (bool WasOnline, PresenceChange Last) change);
+                    changes[user] = change.Last;
+                }
 
-        IReadOnlyList<CircleConversation> circles = await _conversations.CirclesAsync([.. changes.Keys], MaxMembers, stoppingToken);
+                Tell(changes, circles);
+            }
+        }
+        finally
+        {
+            PutBack(untold);
+        }
+    }
+
+    private void Tell(Dictionary<UserKey, PresenceChange> changes, IReadOnlyList<CircleConversation> circles)
+    {
         foreach (IGrouping<UserKey, CircleConversation> circle in circles.GroupBy(static conversation => conversation.User))
         {
             Guid[] conversations = [.. circle.Select(static conversation => conversation.ConversationId)];
@@ -52,7 +74,7 @@ internal sealed class PresenceTeller : PeriodicJob
         }
     }
 
-    private Dictionary<UserKey, PresenceChange> Take()
+    private Dictionary<UserKey, (bool WasOnline, PresenceChange Last)> Take()
     {
         Dictionary<UserKey, (bool WasOnline, PresenceChange Last)> taken;
         lock (_gate)
@@ -60,8 +82,27 @@ internal sealed class PresenceTeller : PeriodicJob
             (taken, _waiting) = (_waiting, []);
         }
 
-        return taken.Where(static entry => entry.Value.Last.IsOnline != entry.Value.WasOnline)
-            .ToDictionary(static entry => entry.Key, static entry => entry.Value.Last);
+        foreach ((UserKey user, (bool wasOnline, PresenceChange last)) in taken)
+        {
+            if (last.IsOnline == wasOnline)
+            {
+                taken.Remove(user);
+            }
+        }
+
+        return taken;
+    }
+
+    private void PutBack(Dictionary<UserKey, (bool WasOnline, PresenceChange Last)> untold)
+    {
+        lock (_gate)
+        {
+            foreach ((UserKey user, (bool WasOnline, PresenceChange Last) older) in untold)
+            {
+                PresenceChange last = _waiting.TryGetValue(user, out (bool WasOnline, PresenceChange Last) newer) ? newer.Last : older.Last;
+                _waiting[user] = (older.WasOnline, last);
+            }
+        }
     }
 
     private void Listen(PresenceChange change)
