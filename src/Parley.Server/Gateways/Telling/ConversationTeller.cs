@@ -5,46 +5,55 @@ using Parley.Messaging.Users;
 
 namespace Parley.Server.Gateways.Telling;
 
-/// <summary>Tells users of new and changed conversations, each as they see it themselves.</summary>
+/// <summary>
+/// Tells users of new and changed conversations, each as they see it themselves. What is lost they find by the gap in <c>rev</c> and a sync, a new
+/// conversation in the list.
+/// </summary>
 internal sealed class ConversationTeller : TellingLoop<ConversationTeller.Change>
 {
     private readonly Gateway[] _gateways;
     private readonly IConversationReader _conversations;
 
     public ConversationTeller(
-        IEnumerable<Gateway> gateways, IConversationReader conversations, IEventBus bus, ILogger<ConversationTeller> logger) : base(logger)
+        IEnumerable<Gateway> gateways, IConversationReader conversations, IEventBus bus, TimeProvider time, ILogger<ConversationTeller> logger)
+        : base(time, logger)
     {
         (_gateways, _conversations) = ([.. gateways], conversations);
         bus.Subscribe(Listen);
     }
 
-    protected override async Task TellAsync(IReadOnlyList<Change> batch, CancellationToken stoppingToken)
+    /// <summary>Many changes of one conversation are shown once.</summary>
+    protected override IEnumerable<IReadOnlyList<Change>> Split(IReadOnlyList<Change> batch) =>
+        batch.Distinct().GroupBy(static change => (change.Conversation, change.What)).Select(static changes => changes.ToArray());
+
+    protected override async Task TellAsync(IReadOnlyList<Change> part, CancellationToken stoppingToken)
     {
-        foreach (Change change in batch.Distinct())
+        (ConversationKey conversation, ConversationChange what) = (part[0].Conversation, part[0].What);
+        IEnumerable<string> users = part.Any(static change => change.OnlyUserId is null)
+            ? await _conversations.MemberIdsAsync(conversation, stoppingToken)
+            : part.Select(static change => change.OnlyUserId!);
+        Gateway[] gateways = Array.FindAll(_gateways, gateway => gateway.ServerEvents.Shows(what));
+        string[] connected = [.. users.Where(id => gateways.Has(new UserKey(conversation.Company, id)))];
+        if (connected.Length == 0)
         {
-            IReadOnlyList<string> members = change.OnlyUserId is { } only
-                ? [only]
-                : await _conversations.MemberIdsAsync(change.Conversation, stoppingToken);
-            Gateway[] gateways = Array.FindAll(_gateways, gateway => gateway.ServerEvents.Shows(change.What));
-            string[] connected = [.. members.Where(id => IsConnected(gateways, new UserKey(change.Conversation.Company, id)))];
-            if (connected.Length > 0)
-            {
-                Tell(gateways, change, await _conversations.ViewsAsync(change.Conversation, connected, stoppingToken));
-            }
+            return;
+        }
+
+        foreach (ConversationView view in await _conversations.ViewsAsync(conversation, connected, stoppingToken))
+        {
+            Tell(gateways, view, what);
+
+            // Each user is shown the conversation in a text of their own: those of a large group leave room for what else is to be done.
+            await Task.Yield();
         }
     }
 
-    private static bool IsConnected(Gateway[] gateways, UserKey user) => Array.Exists(gateways, gateway => !gateway.Sockets.Of(user).IsEmpty);
-
-    private static void Tell(Gateway[] gateways, Change change, IReadOnlyList<ConversationView> views)
+    private static void Tell(Gateway[] gateways, ConversationView view, ConversationChange what)
     {
-        foreach (ConversationView view in views)
+        var user = new UserKey(view.Conversation.Company, view.Own!.UserId);
+        foreach (Gateway gateway in gateways)
         {
-            var user = new UserKey(change.Conversation.Company, view.Own!.UserId);
-            foreach (Gateway gateway in gateways)
-            {
-                gateway.ServerEvents.Changed(view, user, change.What);
-            }
+            gateway.ServerEvents.Changed(view, user, what);
         }
     }
 
@@ -54,7 +63,7 @@ internal sealed class ConversationTeller : TellingLoop<ConversationTeller.Change
         {
             case ConversationCreated created:
                 // Thousands may be made for people who are not there: they wait for nothing that has to be read.
-                if (created.Members.Any(member => IsConnected(_gateways, new UserKey(member.Company, member.UserId))))
+                if (created.Members.Any(member => _gateways.Has(new UserKey(member.Company, member.UserId))))
                 {
                     Post(new Change(created.Conversation.Key, ConversationChange.New));
                 }

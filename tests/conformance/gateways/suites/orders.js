@@ -138,6 +138,17 @@ export function orders(party) {
       assert.deepEqual(allHeard(receiver, "message:delivered"), []);
     });
 
+    test("a sender who has not joined the thread is told all the same that it was delivered", async (t) => {
+      const { customer, provider, thread } = await order();
+      const socket = await customer.connect(t, "/messages");
+      const message = await say(customer, thread, "One");
+
+      await provider.call("POST", `/threads/${thread.id}/delivered`, {});
+
+      assert.deepEqual((await hears(socket, "message:delivered")).messageIds, [message.id]);
+      assert.deepEqual(allHeard(socket, "message:new"), []);
+    });
+
     test("edits and deletions are heard in the thread", async (t) => {
       const { customer, provider, thread } = await order();
       const sockets = await joinAll(t, thread, customer, provider);
