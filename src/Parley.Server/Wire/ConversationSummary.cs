@@ -18,7 +18,11 @@ internal sealed record ConversationSummary<TMessage>
 
     public required ConversationStatus Status { get; init; }
 
+    /// <summary>All where the conversation itself is asked for, elsewhere the first <see cref="IConversationReader.ListedParticipants"/>.</summary>
     public required IReadOnlyList<Participant> Participants { get; init; }
+
+    /// <summary>Of all, whether or not they are listed.</summary>
+    public required int ParticipantCount { get; init; }
 
     public TMessage? LastMessage { get; init; }
 
@@ -40,6 +44,7 @@ internal sealed record ConversationSummary<TMessage>
         OrderId = view.Conversation.OrderId,
         Status = view.Conversation.Status,
         Participants = view.Participants,
+        ParticipantCount = view.ParticipantCount,
         LastMessage = view.LastMessage is { } last ? TMessage.Of(last, view.LastMessageStatus) : default,
         LastMessageAt = view.Conversation.LastMessageAt,
         UnreadCount = view.UnreadCount,

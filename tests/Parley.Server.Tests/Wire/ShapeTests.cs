@@ -61,6 +61,7 @@ public sealed class ShapeTests
             },
             Own = Samples.Thread.Own! with { Role = MemberRole.Owner },
             Participants = [new Participant("ann", MemberRole.Owner, null, 0, 0, null)],
+            ParticipantCount = 1,
             Order = null,
             LastMessage = null,
             UnreadCount = 0,

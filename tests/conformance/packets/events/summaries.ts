@@ -35,7 +35,10 @@ export interface Summary<Message> {
   name?: string;
   orderId?: string;
   status: ConversationStatus;
+  /** In events the first hundred of them. */
   participants: readonly Participant[];
+  /** Of all, whether or not they are listed. */
+  participantCount: number;
   lastMessage?: Message;
   /** Null before the first message. */
   lastMessageAt: Timestamp | null;

@@ -20,6 +20,7 @@ export function created(party, dialect) {
       name: "Tea",
       status: "open",
       participants: [participant(ada, "owner"), participant(ben)],
+      participantCount: 2,
       lastMessageAt: null,
       unreadCount: 0,
       rev: 0,
@@ -39,7 +40,7 @@ export function created(party, dialect) {
     const group = await company.group(ben, ada);
 
     const fields = { id: direct.id, type: "direct", status: "open", lastMessageAt: null, unreadCount: 0, rev: 0 };
-    const expected = { ...fields, participants: [participant(ada), participant(ben)], capabilities: capabilities.either };
+    const expected = { ...fields, participants: [participant(ada), participant(ben)], participantCount: 2, capabilities: capabilities.either };
     for (const socket of sockets) {
       await hears(socket, dialect.created, (payload) => payload[shown].id === group.id);
       assert.deepEqual(heard(socket, dialect.created).map((payload) => payload[shown].id), [direct.id, group.id]);

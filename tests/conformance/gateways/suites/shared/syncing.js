@@ -37,6 +37,7 @@ export function syncing(party, { namespace, id, send, edit, sync }) {
         name: "Renamed",
         status: "open",
         participants: [participant(ada, "owner"), participant(ben)],
+        participantCount: 2,
         lastMessageAt: null,
         unreadCount: 0,
         rev: 1,

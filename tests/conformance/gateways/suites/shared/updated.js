@@ -19,6 +19,7 @@ export function updated(party, dialect) {
       name: "Tea",
       status: "open",
       participants: [participant(ada, "owner"), participant(ben)],
+      participantCount: 2,
       lastMessageAt: null,
       unreadCount: 0,
       rev: 1,
