@@ -63,14 +63,6 @@ internal sealed class GatewaySockets(Namespace @namespace, GatewayRooms rooms, i
 
     public ImmutableArray<GatewaySocket> Of(UserKey user) => _byUser.GetValueOrDefault(user, []);
 
-    /// <summary>The users who have a socket in a conversation's room.</summary>
-    public IEnumerable<UserKey> UsersIn(ConversationKey conversation) => @namespace.To(rooms.Of(conversation))
-        .FetchSockets()
-        .Select(static socket => socket.Owned)
-        .OfType<GatewaySocket>()
-        .Select(static socket => socket.Caller.Key)
-        .Distinct();
-
     public bool HasRoom(ConversationKey conversation) => @namespace.HasRoom(rooms.Of(conversation));
 
     /// <summary>Sends to the sockets in a conversation's room.</summary>
@@ -109,15 +101,6 @@ internal sealed class GatewaySockets(Namespace @namespace, GatewayRooms rooms, i
         if (_byUser.ContainsKey(user))
         {
             @namespace.To(GatewayRooms.OfUser(user)).Emit(eventName, payload);
-        }
-    }
-
-    /// <summary>Sends to all sockets of a user what depends on what each one's token allows.</summary>
-    public void SendEach<T>(UserKey user, string eventName, Func<Caller, T> payloadOf)
-    {
-        foreach (GatewaySocket socket in Of(user).Where(static socket => socket.IsSettled))
-        {
-            socket.Socket.Emit(eventName, payloadOf(socket.Caller));
         }
     }
 }

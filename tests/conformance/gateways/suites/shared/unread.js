@@ -52,18 +52,23 @@ export function unread(party, dialect) {
     assert.deepEqual(heard(ada, dialect.unread), [{ [id]: group.id, unreadCount: 0, totalUnread: 0 }]);
   });
 
-  test("when a message is deleted each member is told the own numbers", async (t) => {
+  test("when a message is deleted each member who had not read it is told the own numbers", async (t) => {
     const { people: [ada, , cy], group, messages, sockets } = await correspond(t);
     await read(cy, group, messages[0]);
     await hears(sockets[2], dialect.unread);
 
     await ada.call("DELETE", `/messages/${messages[1].id}`);
 
-    const expected = [{ unreadCount: 0, totalUnread: 0 }, { unreadCount: 2, totalUnread: 4 }, { unreadCount: 1, totalUnread: 1 }];
-    for (const [index, socket] of sockets.entries()) {
+    const [sender, ...others] = sockets;
+    const expected = [{ unreadCount: 2, totalUnread: 4 }, { unreadCount: 1, totalUnread: 1 }];
+    for (const [index, socket] of others.entries()) {
       const isIt = ({ unreadCount }) => unreadCount === expected[index].unreadCount;
       assert.deepEqual(await hears(socket, dialect.unread, isIt), { [id]: group.id, ...expected[index] });
     }
+    await ada.call("DELETE", `/messages/${messages[0].id}`);
+    await hears(others[0], dialect.unread, ({ unreadCount }) => unreadCount === 1);
+    assert.deepEqual(heard(sender, dialect.unread), []);
+    assert.equal(heard(others[1], dialect.unread).length, 2);
   });
 
   test("who is removed has nothing unread there any more, and the others are told nothing", async (t) => {
