@@ -46,6 +46,7 @@ public static class MessagingServiceCollectionExtensions
             .AddSingleton<ConversationSync>()
             .AddSingleton<CapabilityPolicy>()
             .AddSingleton<QuotaPruner>()
+            .AddSingleton<ReceiptPruner>()
             .AddSingleton<OrderBook>()
             .AddSingleton<ExpiredThreadArchiver>()
             .AddSingleton<PresenceDirectory>()

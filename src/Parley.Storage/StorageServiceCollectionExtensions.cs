@@ -4,6 +4,7 @@ using Parley.Messaging.Appending;
 using Parley.Messaging.Conversations;
 using Parley.Messaging.Messages;
 using Parley.Messaging.Policies;
+using Parley.Messaging.Receipts;
 using Parley.Messaging.Sync;
 using Parley.Messaging.Users;
 using Parley.Storage.Postgres;
@@ -21,6 +22,7 @@ public static class StorageServiceCollectionExtensions
         .AddSingleton<Database>(static provider => provider.GetRequiredService<SqliteDatabase>())
         .AddSingleton<IAppendStore, SqliteAppendStore>()
         .AddSingleton<IQuotaStore, SqliteQuotaStore>()
+        .AddSingleton<IReceiptStore, SqliteReceiptStore>()
         .AddReaders();
 
     /// <summary>On PostgreSQL, by a connection string of Npgsql.</summary>
@@ -29,6 +31,7 @@ public static class StorageServiceCollectionExtensions
         .AddSingleton<Database>(static provider => provider.GetRequiredService<PostgresDatabase>())
         .AddSingleton<IAppendStore, PostgresAppendStore>()
         .AddSingleton<IQuotaStore, PostgresQuotaStore>()
+        .AddSingleton<IReceiptStore, PostgresReceiptStore>()
         .AddReaders();
 
     private static IServiceCollection AddReaders(this IServiceCollection services) => services

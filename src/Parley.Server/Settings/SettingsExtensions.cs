@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration.Memory;
 using Parley.Messaging.Orders;
 using Parley.Messaging.Policies;
+using Parley.Messaging.Receipts;
 using Parley.Server.Auth;
 using Parley.Server.Operations;
 
@@ -75,6 +76,7 @@ public static class SettingsExtensions
         Bind<AuthOptions>(services, SettingsSchema.Auth);
         Bind<LimitOptions>(services, SettingsSchema.Limits);
         Bind<OrderOptions>(services, SettingsSchema.Orders);
+        Bind<ReceiptOptions>(services, SettingsSchema.Receipts);
         Bind<DatabaseOptions>(services, SettingsSchema.Database);
         Bind<MessagesSocketOptions>(services, SettingsSchema.MessagesSocket);
         Bind<ShutdownOptions>(services, SettingsSchema.Shutdown);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Parley.Messaging.Orders;
 using Parley.Messaging.Policies;
+using Parley.Messaging.Receipts;
 using Parley.Server.Auth;
 using Parley.Server.Operations;
 
@@ -12,6 +13,7 @@ internal static class SettingsSchema
     public const string Auth = "Parley:Auth";
     public const string Limits = "Parley:Limits";
     public const string Orders = "Parley:Orders";
+    public const string Receipts = "Parley:Receipts";
     public const string Database = "Parley:Database";
     public const string MessagesSocket = "Parley:MessagesSocket";
     public const string Shutdown = "Parley:Shutdown";
@@ -21,6 +23,7 @@ internal static class SettingsSchema
         .. Of<ParleyOptions>(SettingPaths.Root),
         .. Of<LimitOptions>(Limits),
         .. Of<OrderOptions>(Orders),
+        .. Of<ReceiptOptions>(Receipts),
         .. Of<DatabaseOptions>(Database),
         .. Of<MessagesSocketOptions>(MessagesSocket),
         .. Of<ShutdownOptions>(Shutdown),

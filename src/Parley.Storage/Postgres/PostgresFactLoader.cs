@@ -25,6 +25,9 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
     /// <summary>What is stored of the orders, and locked.</summary>
     public HashSet<OrderKey> Orders { get; } = [];
 
+    /// <summary>The id of the transaction, by which it is found again when its commit is not answered.</summary>
+    public string? Transaction { get; private set; }
+
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         HashSet<ConversationKey> conversations = _keys.Conversations;
@@ -53,6 +56,9 @@ internal sealed class PostgresFactLoader(PostgresDatabase database, NpgsqlConnec
 
         // Found again under the locks: what another node has started since would be left out.
         PostgresConversations.Find(statements, _keys, ThrowIfNotLocked);
+
+        // The locks have assigned one already; 2 µs.
+        statements.Query("select pg_current_xact_id()::text", row => Transaction = row.Text(0));
         await statements.RunAsync(cancellationToken);
         SetRates();
     }

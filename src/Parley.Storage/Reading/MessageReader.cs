@@ -25,7 +25,8 @@ internal sealed class MessageReader(Database database) : IMessageReader
           (select r.at from receipts r
             where m.joined_seq < @seq
               and r.company_id = m.company_id and r.conversation_id = m.conversation_id and r.user_id = m.user_id and r.kind = 'read' and r.seq >= @seq
-            order by r.seq limit 1)
+            order by r.seq limit 1),
+          (select value from meta where key = 'receipts_since')
         from members m
         left join users u on u.company_id = m.company_id and u.id = m.user_id
         where m.company_id = @company and m.conversation_id = @conversation and m.left_at is null
@@ -100,7 +101,7 @@ internal sealed class MessageReader(Database database) : IMessageReader
         Message message, string? afterUserId, int limit, CancellationToken cancellationToken) =>
         await database.QueryAsync(
             Receipts,
-            row => ReadReceipt(row, message.Seq),
+            row => ReadReceipt(row, message),
             cancellationToken,
             ("@company", message.Company),
             ("@conversation", message.ConversationId),
@@ -117,12 +118,16 @@ internal sealed class MessageReader(Database database) : IMessageReader
 
     private Message ReadMessage(DbRow row) => RowReader.Message(row);
 
-    private static Receipt ReadReceipt(DbRow row, long seq)
+    private static Receipt ReadReceipt(DbRow row, Message message)
     {
+        long seq = message.Seq;
+
+        // Once times were forgotten, the first that is left may be of a later message.
+        bool isKept = RowReader.Text(row, 6) is not { } since || message.CreatedAt >= ReceiptsSince.TimeOf(since);
         bool delivered = row.Number(2) >= seq;
         bool read = row.Number(3) >= seq;
-        DateTimeOffset? deliveredAt = delivered ? RowReader.Time(row, 4) : null;
-        DateTimeOffset? readAt = read ? RowReader.Time(row, 5) : null;
+        DateTimeOffset? deliveredAt = isKept && delivered ? RowReader.Time(row, 4) : null;
+        DateTimeOffset? readAt = isKept && read ? RowReader.Time(row, 5) : null;
 
         // Who reads a message has got it.
         return new Receipt(

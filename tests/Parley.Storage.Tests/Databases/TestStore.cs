@@ -17,6 +17,7 @@ internal abstract class TestStore(string migrations) : IAsyncDisposable
     public async Task MigrateAsync()
     {
         await using DbConnection connection = await OpenAsync();
+        await ExecuteAsync(connection, "create table meta (key text primary key, value text not null)");
         foreach (Migration migration in Migration.For(migrations))
         {
             await ExecuteAsync(connection, migration.Sql);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Parley.Messaging;
+using Parley.Messaging.Events;
 using Parley.Messaging.Messages;
 using Parley.TestKit.Databases;
 using Parley.TestKit.Messaging;
@@ -92,7 +93,7 @@ public sealed class PostgresOutageTests(FaultyPostgres server) : IClassFixture<F
     }
 
     [Fact]
-    public async Task A_connection_cut_inside_the_commit_loses_and_doubles_nothing()
+    public async Task A_connection_cut_inside_the_commit_loses_and_doubles_nothing_and_leaves_nothing_untold()
     {
         await using PostgresDatabase database = await server.CreateDatabaseAsync();
         await using RunningCore core = await RunningCore.StartAsync(database);
@@ -110,8 +111,13 @@ public sealed class PostgresOutageTests(FaultyPostgres server) : IClassFixture<F
             await load.RetryAsync();
         }
 
-        Assert.NotEqual(0, load.Replayed);
         await load.AssertSoundAsync(database);
+
+        // Whatever was stored was acknowledged then, and told.
+        Assert.Equal(0, load.Replayed);
+        Assert.Equal(
+            (await StoredRows.MessagesAsync(database)).Select(static message => message.Id).Order(),
+            core.Events.OfType<MessageSent>().Select(static told => told.Message.Id).Order());
     }
 
     private static async Task<TimeSpan> FailAsync(IMessageReader reader)

@@ -235,7 +235,6 @@ public abstract class SyncReaderSpecification : ReaderSpecification
 
     private async Task SetEpochAsync()
     {
-        await Store.ExecuteAsync("create table if not exists meta (key text primary key, value text)");
         await Store.ExecuteAsync("delete from meta where key = 'epoch'");
         await Store.ExecuteAsync("insert into meta values ('epoch', 'once upon a time')");
     }

@@ -167,17 +167,21 @@ public class PostgresServer : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    internal string ConnectionStringOf(string database) => new NpgsqlConnectionStringBuilder
+    internal static string ConnectionStringOf(string database, int port) => new NpgsqlConnectionStringBuilder
     {
         Host = "127.0.0.1",
-        Port = Port,
+        Port = port,
         Username = User,
         Database = database,
+
+        // A proxy reads along.
+        SslMode = SslMode.Disable,
+        GssEncryptionMode = GssEncryptionMode.Disable,
     }.ConnectionString;
 
     internal async Task ExecuteAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(ConnectionStringOf(User) + ";Pooling=false");
+        await using var connection = new NpgsqlConnection(ConnectionStringOf(User, Port) + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
