@@ -36,7 +36,12 @@ internal static class SampleAcks
         floor.Add("bob", 7, 5);
         var synced = new SyncedConversation
         {
-            Id = Wire.Samples.ConversationId, Rev = 9, HasMore = false, Messages = [Wire.Samples.Text], Floor = floor, View = null,
+            Id = Wire.Samples.ConversationId,
+            Rev = 9,
+            HasMore = false,
+            Messages = [Wire.Samples.Text],
+            Floor = floor,
+            View = null,
         };
         SyncAnswerShape<ConversationMessage> shape = SyncAnswerShape<ConversationMessage>.Of(
             new SyncAnswer("epoch-1", ResyncRequired: false, [synced], [Wire.Samples.Text.Id]), Wire.Samples.CapabilitiesOf);
