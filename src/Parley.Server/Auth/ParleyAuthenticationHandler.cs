@@ -19,8 +19,6 @@ internal sealed class ParleyAuthenticationHandler(
 {
     public const string SchemeName = "Parley";
 
-    private const string Bearer = "Bearer";
-
     /// <summary>Sockets say who they are when they join a namespace, and are asked then.</summary>
     private const string SocketPath = "/socket.io";
 
@@ -31,7 +29,7 @@ internal sealed class ParleyAuthenticationHandler(
             return AuthenticateResult.NoResult();
         }
 
-        Result<ValidToken> result = await validator.ValidateAsync(ReadToken(), Context.RequestAborted);
+        Result<ValidToken> result = await validator.ValidateAsync(BearerToken.Read(Request.Headers.Authorization), Context.RequestAborted);
         if (!result.Succeeded(out ValidToken? token, out ParleyError? error))
         {
             return AuthenticateResult.Fail(error.Message);
@@ -48,26 +46,12 @@ internal sealed class ParleyAuthenticationHandler(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        Response.Headers.WWWAuthenticate = Bearer;
+        Response.Headers.WWWAuthenticate = BearerToken.Scheme;
         return ErrorAnswer.WriteAsync(Context, StatusCodes.Status401Unauthorized, ParleyError.Unauthorized);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
         ErrorAnswer.WriteAsync(Context, StatusCodes.Status403Forbidden, ParleyError.Forbidden("Your role does not allow this"));
-
-    /// <summary>Null for another scheme, and for two headers, of which a proxy may have checked the other one.</summary>
-    private string? ReadToken()
-    {
-        if (Request.Headers.Authorization is not [{ } header])
-        {
-            return null;
-        }
-
-        int space = header.IndexOf(' ', StringComparison.Ordinal);
-        return space >= 0 && header.AsSpan(0, space).Equals(Bearer, StringComparison.OrdinalIgnoreCase)
-            ? header[(space + 1)..].Trim(' ')
-            : null;
-    }
 
     private ClaimsIdentity IdentityOf(ValidToken token) => new(
         [

@@ -86,7 +86,7 @@ internal sealed class GatewayEvents
         catch (InvalidArgumentsException)
         {
             Result<TBody> mistake = JsonObject.Parse(context.Arguments.Count == 1 ? context.Arguments.Utf8 : default, type);
-            return mistake.Error is null ? ParleyError.Invalid("request", "A JSON object is needed") : mistake;
+            return mistake.Error is null ? JsonObject.NotAnObject : mistake;
         }
     }
 

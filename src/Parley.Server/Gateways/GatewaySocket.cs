@@ -26,7 +26,7 @@ internal sealed class GatewaySocket : IDisposable
     public GatewaySocket(Socket socket, ValidToken token, GatewaySockets sockets, TypingIndicators typing, EventBudget budget)
     {
         (Socket, _sockets, _typing, _budget) = (socket, sockets, typing, budget);
-        _token = token;
+        _token = Kept(token);
     }
 
     public Socket Socket { get; }
@@ -59,7 +59,7 @@ internal sealed class GatewaySocket : IDisposable
     }
 
     /// <summary>Takes a newer token of the same user.</summary>
-    public void Refresh(ValidToken token) => _token = token;
+    public void Refresh(ValidToken token) => _token = Kept(token);
 
     /// <summary>Null where the socket may send an event now.</summary>
     public ParleyError? Spend() => _budget.Spend();
@@ -182,6 +182,9 @@ internal sealed class GatewaySocket : IDisposable
         _lease?.Dispose();
         _typing.EndAll(this);
     }
+
+    // A socket lives long: what was only good for meeting its user is not kept with it.
+    private static ValidToken Kept(ValidToken token) => token with { Name = null, Picture = null };
 
     private void JoinCurrent(IReadOnlyList<Guid> conversations)
     {

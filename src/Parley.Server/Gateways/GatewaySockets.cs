@@ -63,15 +63,16 @@ internal sealed class GatewaySockets(Namespace @namespace, GatewayRooms rooms, i
 
     public ImmutableArray<GatewaySocket> Of(UserKey user) => _byUser.GetValueOrDefault(user, []);
 
-    public bool HasRoom(ConversationKey conversation) => @namespace.HasRoom(rooms.Of(conversation));
-
     /// <summary>Sends to the sockets in a conversation's room.</summary>
-    public void Send<T>(ConversationKey conversation, string eventName, T payload)
+    public void Send<T>(ConversationKey conversation, string eventName, T payload) => Send(conversation, eventName, payload, static payload => payload);
+
+    /// <summary>The same with a payload that is only made where somebody hears it.</summary>
+    public void Send<TTold, T>(ConversationKey conversation, string eventName, TTold told, Func<TTold, T> payloadOf)
     {
         string room = rooms.Of(conversation);
         if (@namespace.HasRoom(room))
         {
-            @namespace.To(room).Emit(eventName, payload);
+            @namespace.To(room).Emit(eventName, payloadOf(told));
         }
     }
 

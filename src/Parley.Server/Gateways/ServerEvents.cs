@@ -58,6 +58,16 @@ internal abstract class ServerEvents(GatewaySockets sockets)
     {
     }
 
+    /// <summary>Tells each sender alone of those of their own messages that an advance newly covered.</summary>
+    protected void SendToSenders<T>(
+        PositionAdvanced advanced, CoveredRange covered, string eventName, Func<PositionAdvanced, CoveredMessages, T> payloadOf)
+    {
+        foreach (CoveredMessages sender in covered.Senders)
+        {
+            sockets.Send(new UserKey(advanced.Company, sender.SenderId), eventName, payloadOf(advanced, sender));
+        }
+    }
+
     protected abstract void Sent(MessageSent sent);
 
     protected abstract void Edited(MessageEdited edited);

@@ -17,7 +17,7 @@ internal static class JsonObject
 
     private static readonly ParleyError NotJson = ParleyError.Invalid("json", "This is not strict JSON");
 
-    private static readonly ParleyError NotAnObject = ParleyError.Invalid("request", "A JSON object is needed");
+    public static readonly ParleyError NotAnObject = ParleyError.Invalid("request", "A JSON object is needed");
 
     public static Result<T> Parse<T>(ReadOnlyMemory<byte> utf8, JsonTypeInfo<T> type)
         where T : class

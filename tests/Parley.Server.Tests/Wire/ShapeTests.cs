@@ -2,6 +2,7 @@ using System.Text.Json;
 using Parley.Messaging.Conversations;
 using Parley.Messaging.Receipts;
 using Parley.Messaging.Sync;
+using Parley.Server.Gateways;
 using Parley.Server.Rest.Json;
 using Parley.Server.Wire;
 
@@ -98,7 +99,7 @@ public sealed class ShapeTests
     {
         ChatMessage message = ChatMessage.Of(Samples.Image, MessageStatus.Sent);
 
-        Assert.Equal(Write(message), JsonSerializer.Serialize(message, WireJsonContext.Default.ChatMessage));
+        Assert.Equal(Write(message), JsonSerializer.Serialize(message, GatewayJsonContext.Default.ChatMessage));
     }
 
     private static string Write<T>(T shape) => JsonSerializer.Serialize(shape, RestJson.TypeOf<T>());

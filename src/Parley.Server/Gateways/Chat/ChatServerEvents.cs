@@ -16,10 +16,7 @@ internal sealed class ChatServerEvents(GatewaySockets sockets, CapabilityPolicy 
     public override void Advanced(PositionAdvanced advanced, CoveredRange covered)
     {
         string name = advanced.Kind == ReceiptKind.Read ? "chat:read" : "chat:delivered";
-        foreach (CoveredMessages sender in covered.Senders)
-        {
-            Sockets.Send(new UserKey(advanced.Company, sender.SenderId), name, ReceiptOf(advanced, sender));
-        }
+        SendToSenders(advanced, covered, name, ThreadReceipt.Of);
     }
 
     public override void Changed(ConversationView view, UserKey user, ConversationChange change)
@@ -37,15 +34,11 @@ internal sealed class ChatServerEvents(GatewaySockets sockets, CapabilityPolicy 
         "chat:presence",
         new ChatPresence(change.User.Id, change.IsOnline ? "online" : "offline", change.LastSeenAt));
 
-    protected override void Sent(MessageSent sent)
+    protected override void Sent(MessageSent sent) => Sockets.Send(sent.Conversation.Key, "chat:message", sent, static sent =>
     {
-        ConversationKey thread = sent.Conversation.Key;
-        if (Sockets.HasRoom(thread))
-        {
-            var message = ChatMessage.Of(sent.Message, MessageStatus.Sent, sent.TempId);
-            Sockets.Send(thread, "chat:message", new ThreadMessage<ChatMessage>(thread.Id, message, message.TempId));
-        }
-    }
+        var message = ChatMessage.Of(sent.Message, MessageStatus.Sent, sent.TempId);
+        return new ThreadMessage<ChatMessage>(message.ThreadId, message, message.TempId);
+    });
 
     protected override void Edited(MessageEdited edited) => Sockets.Send(
         edited.Conversation.Key,
@@ -70,7 +63,4 @@ internal sealed class ChatServerEvents(GatewaySockets sockets, CapabilityPolicy 
         Sockets.Send(removed.Conversation.Key, "chat:member:removed", payload);
         Sockets.Send(new UserKey(removed.Company, removed.Member.UserId), "chat:member:removed", payload);
     }
-
-    private static ThreadReceipt ReceiptOf(PositionAdvanced advanced, CoveredMessages sender) =>
-        new(advanced.Conversation.Id, sender.MessageIds, advanced.Member.UserId, advanced.At, advanced.ToSeq);
 }

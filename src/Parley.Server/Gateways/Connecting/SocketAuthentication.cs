@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Primitives;
 using Parley.Messaging;
 using Parley.Messaging.Users;
 using Parley.Server.Auth;
@@ -7,10 +6,8 @@ using Parley.SocketIO;
 namespace Parley.Server.Gateways.Connecting;
 
 /// <summary>Knows who connects by the token in the CONNECT payload, else by that of the handshake's <c>Authorization</c> header; never by the address.</summary>
-internal sealed class SocketAuthentication(TokenValidator validator, UserDirectory users)
+internal sealed class SocketAuthentication(TokenValidator validator, ITokenRevocations revocations, UserDirectory users)
 {
-    private const string Bearer = "Bearer ";
-
     /// <summary>Whether it was revoked is not asked yet: see <see cref="IsRevokedAsync"/>.</summary>
     public async Task<Result<ValidToken>> AuthenticateAsync(ConnectContext context)
     {
@@ -21,14 +18,13 @@ internal sealed class SocketAuthentication(TokenValidator validator, UserDirecto
         }
 
         Result<User> met = await users.MeetAsync(token.Caller.Key, token.Name, token.Picture);
-
-        // A socket lives long: what was only good for meeting its user is not kept with it.
-        return met.Error is { } unmet ? unmet : token with { Name = null, Picture = null };
+        return met.Error is { } unmet ? unmet : token;
     }
 
-    public ValueTask<bool> IsRevokedAsync(ValidToken token) => users.IsRevokedAsync(token.Caller.Key, token.IssuedAt);
+    public ValueTask<bool> IsRevokedAsync(ValidToken token) =>
+        revocations.IsRevokedAsync(token.Caller.Key, token.IssuedAt, CancellationToken.None);
 
-    private static string? TokenOf(ConnectContext context) => TokenInPayload(context) ?? TokenInHeader(context.Handshake.Header("Authorization"));
+    private static string? TokenOf(ConnectContext context) => TokenInPayload(context) ?? BearerToken.Read(context.Handshake.Header("Authorization"));
 
     private static string? TokenInPayload(ConnectContext context)
     {
@@ -42,7 +38,4 @@ internal sealed class SocketAuthentication(TokenValidator validator, UserDirecto
             return "";
         }
     }
-
-    private static string? TokenInHeader(StringValues header) =>
-        header is [{ } value] && value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? value[Bearer.Length..].Trim(' ') : null;
 }

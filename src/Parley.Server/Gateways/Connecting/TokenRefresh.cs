@@ -24,7 +24,7 @@ internal sealed class TokenRefresh(TokenValidator validator, ITokenRevocations r
             return ParleyError.Unauthorized;
         }
 
-        socket.Refresh(token with { Name = null, Picture = null });
+        socket.Refresh(token);
         return new RefreshedAck(token.ExpiresAt);
     }
 }

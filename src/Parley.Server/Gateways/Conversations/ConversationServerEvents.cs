@@ -20,10 +20,7 @@ internal sealed class ConversationServerEvents(GatewaySockets sockets, Capabilit
             return;
         }
 
-        foreach (CoveredMessages sender in covered.Senders)
-        {
-            Sockets.Send(new UserKey(advanced.Company, sender.SenderId), "message:delivered", ReceiptOf(advanced, sender));
-        }
+        SendToSenders(advanced, covered, "message:delivered", ReceiptOf);
     }
 
     public override void Changed(ConversationView view, UserKey user, ConversationChange change)
@@ -48,13 +45,8 @@ internal sealed class ConversationServerEvents(GatewaySockets sockets, Capabilit
         }
     }
 
-    protected override void Sent(MessageSent sent)
-    {
-        if (Sockets.HasRoom(sent.Conversation.Key))
-        {
-            Sockets.Send(sent.Conversation.Key, "message:new", ConversationMessage.Of(sent.Message, MessageStatus.Sent));
-        }
-    }
+    protected override void Sent(MessageSent sent) => Sockets.Send(
+        sent.Conversation.Key, "message:new", sent.Message, static message => ConversationMessage.Of(message, MessageStatus.Sent));
 
     protected override void Edited(MessageEdited edited) =>
         Sockets.Send(edited.Conversation.Key, "message:edited", ConversationMessage.Of(edited.Message, edited.Status));

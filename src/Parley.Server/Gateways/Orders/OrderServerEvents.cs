@@ -24,23 +24,17 @@ internal sealed class OrderServerEvents(GatewaySockets sockets, CapabilityPolicy
             return;
         }
 
-        foreach (CoveredMessages sender in covered.Senders)
-        {
-            Sockets.Send(new UserKey(advanced.Company, sender.SenderId), "message:delivered", ReceiptOf(advanced, sender));
-        }
+        SendToSenders(advanced, covered, "message:delivered", ThreadReceipt.Of);
     }
 
     public override void Changed(ConversationView view, UserKey user, ConversationChange change) => Sockets.SendByRoles(
         user, "thread:updated", caller => new ThreadShown<OrderMessage>(ConversationSummary<OrderMessage>.Of(view, capabilities.Of(view, caller))));
 
-    protected override void Sent(MessageSent sent)
-    {
-        if (Sockets.HasRoom(sent.Conversation.Key))
-        {
-            var message = OrderMessage.Of(sent.Message, MessageStatus.Sent);
-            Sockets.Send(sent.Conversation.Key, "message:new", new ThreadMessage<OrderMessage>(sent.Conversation.Id, message));
-        }
-    }
+    protected override void Sent(MessageSent sent) => Sockets.Send(
+        sent.Conversation.Key,
+        "message:new",
+        sent.Message,
+        static message => new ThreadMessage<OrderMessage>(message.ConversationId, OrderMessage.Of(message, MessageStatus.Sent)));
 
     protected override void Edited(MessageEdited edited) => Sockets.Send(
         edited.Conversation.Key,
@@ -58,7 +52,4 @@ internal sealed class OrderServerEvents(GatewaySockets sockets, CapabilityPolicy
 
     protected override void Removed(MemberRemoved removed) => Sockets.Send(
         new UserKey(removed.Company, removed.Member.UserId), "thread:removed", new ThreadRemoved(removed.Conversation.Id, removed.Rev));
-
-    private static ThreadReceipt ReceiptOf(PositionAdvanced advanced, CoveredMessages sender) =>
-        new(advanced.Conversation.Id, sender.MessageIds, advanced.Member.UserId, advanced.At, advanced.ToSeq);
 }
