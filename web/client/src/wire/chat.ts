@@ -19,8 +19,7 @@ import type { Id, Timestamp, UserId } from "./words.ts";
 
 /** Somebody has come or gone. */
 export type ChatPresence =
-  | { userId: UserId; status: "online" }
-  | { userId: UserId; status: "offline"; lastSeenAt: Timestamp };
+  { userId: UserId; status: "online" } | { userId: UserId; status: "offline"; lastSeenAt: Timestamp };
 
 /** What clients hear on `/chat`. */
 export interface ChatServerEvents extends SessionServerEvents {

@@ -1,0 +1,2 @@
+/** A token, or what fetches one. */
+export type TokenSource = string | (() => string | Promise<string>);
