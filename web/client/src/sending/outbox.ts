@@ -1,7 +1,6 @@
 import { failureOf, ParleyError } from "../failure.ts";
 import type { Id, Message, OutgoingMessage } from "../model.ts";
 import { pathOf, readMessage, type Remote } from "../remote.ts";
-import { withoutOutgoing } from "../store/apply.ts";
 import type { MessageDone } from "../wire/acks.ts";
 import type { OutboxStorage } from "./storage.ts";
 
@@ -97,7 +96,6 @@ export class Outbox {
     try {
       const stored = await this.#send(message);
       this.settle(message.clientId);
-      this.#remote.store.update((data) => withoutOutgoing(data, stored));
       this.#remote.store.apply({ type: "message", message: stored });
     } catch (error) {
       const failure = failureOf(error);

@@ -190,7 +190,7 @@ export function withPositions(
 }
 
 /** A message of the outbox that is stored leaves it. */
-export function withoutOutgoing(data: ParleyData, message: Message): ParleyData {
+function withoutOutgoing(data: ParleyData, message: Message): ParleyData {
   const waiting = data.outbox[message.threadId];
   if (message.senderId !== data.me || !waiting?.some(({ clientId }) => clientId === message.clientId)) return data;
   const left = waiting.filter(({ clientId }) => clientId !== message.clientId);
