@@ -48,7 +48,8 @@ function withMessage(data: ParleyData, message: Message): ParleyData {
   const summary = next.conversations[message.threadId];
   if (summary === undefined || message.seq <= known) return next;
 
-  const isUnread = message.senderId !== data.me && message.seq > readSeq(data, message.threadId);
+  const isOfOthers = message.senderId !== data.me && message.deletedAt === undefined;
+  const isUnread = isOfOthers && message.seq > readSeq(data, message.threadId);
   const conversations = {
     ...next.conversations,
     [message.threadId]: {
