@@ -18,7 +18,7 @@ internal static class DemoExtensions
         }
     }
 
-    /// <summary>Maps <c>GET /demo/people</c> and <c>POST /demo/login</c>.</summary>
+    /// <summary>Maps <c>GET /demo/people</c> and <c>POST /demo/login</c>, and serves the web app.</summary>
     public static void MapParleyDemo(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment())
@@ -37,6 +37,7 @@ internal static class DemoExtensions
             Orders = OrdersOf(person),
         })));
         demo.MapPost("/login", LogIn);
+        app.UseWebApp();
     }
 
     private static object OrdersOf(DemoPerson person) =>
