@@ -1,5 +1,3 @@
-import "@parley/react/styles.css";
-import "./styles/app.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";

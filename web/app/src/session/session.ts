@@ -23,14 +23,16 @@ export function forgetSession(): void {
   sessionStorage.removeItem(KEY);
 }
 
-/** A token that is good for a while: that of the session, or a new one of the same person. */
+/** The token of the session; whoever asks again, because it is refused or ends, gets a new one of the same person. */
 export function tokensOf(session: Session, onRenewed?: (session: Session) => void): () => Promise<string> {
-  let current = session;
+  let kept: Session | undefined = session;
   return async () => {
-    if (Date.parse(current.expiresAt) - Date.now() < SPARE_MS) {
-      current = await logIn(session.userId);
-      onRenewed?.(current);
-    }
-    return current.token;
+    const first = kept;
+    kept = undefined;
+    if (first !== undefined && Date.parse(first.expiresAt) - Date.now() > SPARE_MS) return first.token;
+
+    const next = await logIn(session.userId);
+    onRenewed?.(next);
+    return next.token;
   };
 }
