@@ -31,11 +31,7 @@ function load(locale: string): Texts | Promise<Texts> {
   const catalogue = catalogues[new Intl.Locale(locale).language];
   if (catalogue === undefined) return en(wordsOf(isEnglish(locale) ? locale : "en"));
   return catalogue().then(
-    (translate) => {
-      const texts = translate(wordsOf(locale));
-      picked.set(locale, texts);
-      return texts;
-    },
+    (translate) => translate(wordsOf(locale)),
     () => {
       picked.delete(locale);
       return en(wordsOf("en"));
