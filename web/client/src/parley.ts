@@ -1,3 +1,4 @@
+import type { Socket } from "socket.io-client";
 import type { StoreApi } from "zustand/vanilla";
 import type { Connection } from "./connection/connection.ts";
 import type { TokenSource } from "./connection/tokens.ts";
@@ -33,6 +34,8 @@ export interface NewGroup {
 export interface Parley {
   readonly gateway: Gateway;
   readonly store: StoreApi<ParleyState>;
+  /** The gateway's socket, for what the application itself wants to hear or say. */
+  readonly socket: Socket;
 
   /** Connects, and stays connected until `close`. */
   connect(): void;

@@ -4,8 +4,8 @@ type Summaries = Readonly<Record<Id, ThreadSummary>>;
 
 /** Newest activity first; what never had any comes last, newest first. */
 function compare(one: ThreadSummary, other: ThreadSummary): number {
-  const at = (summary: ThreadSummary) => summary.lastMessageAt ?? "";
-  if (at(one) !== at(other)) return at(one) < at(other) ? 1 : -1;
+  const [first, second] = [one.lastMessageAt ?? "", other.lastMessageAt ?? ""];
+  if (first !== second) return first < second ? 1 : -1;
   return one.id < other.id ? 1 : -1;
 }
 
@@ -19,7 +19,7 @@ export function place(ids: readonly Id[], summaries: Summaries, id: Id): readonl
 }
 
 export function sorted(ids: Iterable<Id>, summaries: Summaries): readonly Id[] {
-  return [...new Set(ids)].sort((one, other) => compare(summaries[one]!, summaries[other]!));
+  return [...new Set(ids)].toSorted((one, other) => compare(summaries[one]!, summaries[other]!));
 }
 
 export function without<Value>(record: Readonly<Record<string, Value>>, key: string): Readonly<Record<string, Value>> {

@@ -1,4 +1,4 @@
-import type { Member, Position, Receipts, ThreadSummary, UserId } from "../model.ts";
+import type { Member, Position, Receipts, UserId } from "../model.ts";
 
 const START: Position = { deliveredSeq: 0, readSeq: 0 };
 
@@ -46,9 +46,4 @@ export function furthest(
     both[userId] = forward(read, "delivered", position.deliveredSeq);
   }
   return both;
-}
-
-/** Whether the receipts of a thread can say how far a message has come. */
-export function knowsAll(summary: ThreadSummary, members: readonly Member[] | undefined): boolean {
-  return (members?.length ?? 0) >= summary.participantCount;
 }

@@ -1,0 +1,60 @@
+import type { Tokens } from "./connection/tokens.ts";
+import { ParleyError } from "./failure.ts";
+import type { Failure } from "./model.ts";
+
+/** How long an answer may take, in milliseconds. */
+const TIMEOUT = 15_000;
+
+type Method = "GET" | "POST" | "PATCH" | "DELETE";
+
+/** Calls the server's REST endpoints; whatever is no success is thrown as a `ParleyError`. */
+export class Rest {
+  readonly #url: string;
+  readonly #tokens: Tokens;
+
+  constructor(url: string, tokens: Tokens) {
+    this.#url = url;
+    this.#tokens = tokens;
+  }
+
+  async call<Answer>(method: Method, path: string, body?: object): Promise<Answer> {
+    const first = await this.#fetch(method, path, body, await this.#tokens.get());
+    const response =
+      first.status === 401 && this.#tokens.isRenewable
+        ? await this.#fetch(method, path, body, await this.#tokens.renew())
+        : first;
+    if (!response.ok) throw await refusal(response);
+    return response.status === 204 ? (undefined as Answer) : await answerOf<Answer>(response);
+  }
+
+  async #fetch(method: Method, path: string, body: object | undefined, token: string): Promise<Response> {
+    try {
+      return await fetch(this.#url + path, {
+        method,
+        headers: { Authorization: `Bearer ${token}`, ...(body && { "Content-Type": "application/json" }) },
+        ...(body && { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(TIMEOUT),
+      });
+    } catch {
+      throw ParleyError.offline();
+    }
+  }
+}
+
+async function answerOf<Answer>(response: Response): Promise<Answer> {
+  try {
+    return (await response.json()) as Answer;
+  } catch {
+    throw ParleyError.offline();
+  }
+}
+
+/** What the problem details of an answer say; a proxy's error page is no answer of the server. */
+async function refusal(response: Response): Promise<ParleyError> {
+  const problem: { code?: Failure["code"]; detail?: string; title?: string; retryAfterMs?: number } = await response
+    .json()
+    .catch(() => ({}));
+  if (problem.code === undefined) return ParleyError.offline();
+  const { code, detail, title = code, retryAfterMs } = problem;
+  return new ParleyError({ code, message: detail ?? title, ...(retryAfterMs !== undefined && { retryAfterMs }) });
+}
