@@ -6,7 +6,13 @@ export default defineConfig({
       {
         resolve: { conditions: ["source"] },
         ssr: { resolve: { conditions: ["source"] } },
-        test: { name: "client", include: ["client/tests/**/*.test.ts"], environment: "node" },
+        test: {
+          name: "client",
+          include: ["client/tests/**/*.test.ts"],
+          environment: "node",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         resolve: { conditions: ["source"] },

@@ -28,8 +28,13 @@ export class ParleyError extends Error implements Failure {
 
   /** Whether nothing is wrong with what was asked, so that it may be asked again. */
   get isTemporary(): boolean {
-    return this.code === "offline" || this.code === "unavailable";
+    return isTemporary(this.code);
   }
+}
+
+/** Whether nothing is wrong with what was asked, so that it may be asked again. */
+export function isTemporary(code: Failure["code"]): boolean {
+  return code === "offline" || code === "unavailable";
 }
 
 /** What to show of an error; one that is no refusal is a bug, and thrown on. */

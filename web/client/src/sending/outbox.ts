@@ -1,12 +1,16 @@
-import { failureOf, ParleyError } from "../failure.ts";
-import type { Id, Message, OutgoingMessage } from "../model.ts";
+import { failureOf, isTemporary } from "../failure.ts";
+import type { Failure, Id, Message, OutgoingMessage } from "../model.ts";
 import { pathOf, readMessage, type Remote } from "../remote.ts";
 import { withoutOutgoing } from "../store/apply.ts";
+import type { ParleyData } from "../store/state.ts";
 import type { MessageDone } from "../wire/acks.ts";
 import type { OutboxStorage } from "./storage.ts";
 
 /** How long to wait before a server that was not able to store is asked again, in milliseconds. */
 const PAUSE = 2_000;
+
+/** Who is too fast for a moment waits by itself, this long at most, in milliseconds; after that people are asked. */
+const LONGEST_PAUSE = 5_000;
 
 /**
  * Sends what was written: each thread's messages one after the other, so that their order stays, with a client id, so that none is stored twice
@@ -27,6 +31,7 @@ export class Outbox {
       storage.put(message);
       void this.#pump(message.threadId);
     };
+    remote.store.api.subscribe((now, before) => this.#forget(now.outbox, before.outbox));
   }
 
   /** Takes up what was not sent when the page was left. */
@@ -63,7 +68,6 @@ export class Outbox {
     const message = this.#find(clientId);
     // What is on its way may be stored already.
     if (message === undefined || message.state === "sending") return;
-    this.#storage.remove(clientId);
     this.#remote.store.update((data) => ({
       ...data,
       outbox: {
@@ -73,9 +77,14 @@ export class Outbox {
     }));
   }
 
-  /** A message that was stored, whoever said so, need not be kept. */
-  settle(clientId: string): void {
-    this.#storage.remove(clientId);
+  // A message that was stored, whoever said so, or discarded, need not be kept.
+  #forget(now: ParleyData["outbox"], before: ParleyData["outbox"]): void {
+    if (now === before) return;
+    for (const [threadId, messages] of Object.entries(before)) {
+      if (messages === now[threadId]) continue;
+      const left = new Set(now[threadId]?.map(({ clientId }) => clientId));
+      for (const { clientId } of messages) if (!left.has(clientId)) this.#storage.remove(clientId);
+    }
   }
 
   async #pump(threadId: Id): Promise<void> {
@@ -96,17 +105,19 @@ export class Outbox {
     this.#replace({ ...message, state: "sending" });
     try {
       const stored = await this.#send(message);
-      this.settle(message.clientId);
       this.#remote.store.update((data) => withoutOutgoing(data, stored));
       this.#remote.store.apply({ type: "message", message: stored });
     } catch (error) {
-      const failure = failureOf(error);
-      const isTemporary = (error as ParleyError).isTemporary;
-      // Its broadcast may have come although its answer did not.
-      if (this.#find(message.clientId) === undefined) return this.settle(message.clientId);
-      this.#replace(isTemporary ? { ...message, state: "waiting" } : { ...message, state: "failed", failure });
-      if (isTemporary) this.#pause();
+      this.#refuse(message, failureOf(error));
     }
+  }
+
+  #refuse(message: OutgoingMessage, failure: Failure): void {
+    // Its broadcast may have come although its answer did not.
+    if (this.#find(message.clientId) === undefined) return;
+    const pause = pauseAfter(failure);
+    this.#replace(pause === undefined ? { ...message, state: "failed", failure } : { ...message, state: "waiting" });
+    if (pause !== undefined) this.#pause(pause);
   }
 
   async #send(message: OutgoingMessage): Promise<Message> {
@@ -122,10 +133,10 @@ export class Outbox {
   }
 
   // Whoever finds out that the server is there again opens it sooner.
-  #pause(): void {
+  #pause(milliseconds: number): void {
     this.#isOpen = false;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#remote.link.isOnline && this.open(), PAUSE);
+    this.#timer = setTimeout(() => this.#remote.link.isOnline && this.open(), milliseconds);
   }
 
   #find(clientId: string): OutgoingMessage | undefined {
@@ -148,10 +159,13 @@ export class Outbox {
   }
 }
 
-function withOutgoing<Data extends { outbox: Readonly<Record<Id, readonly OutgoingMessage[]>> }>(
-  data: Data,
-  message: OutgoingMessage,
-): Data {
+/** How long to wait before the same is tried again; undefined where people have to decide. */
+function pauseAfter({ code, retryAfterMs = PAUSE }: Failure): number | undefined {
+  if (isTemporary(code)) return PAUSE;
+  return code === "rate_limited" && retryAfterMs <= LONGEST_PAUSE ? retryAfterMs : undefined;
+}
+
+function withOutgoing(data: ParleyData, message: OutgoingMessage): ParleyData {
   const waiting = [...(data.outbox[message.threadId] ?? []), message];
   return { ...data, outbox: { ...data.outbox, [message.threadId]: waiting } };
 }
