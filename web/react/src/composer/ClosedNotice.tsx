@@ -1,0 +1,34 @@
+import type { SendCapability, Timestamp } from "@parley/client";
+import { momentOf } from "../messages/dates.ts";
+import { LockIcon } from "../messages/icons.tsx";
+import { useLanguage } from "../texts/TextsContext.tsx";
+
+/** From this time before the end on it is told. */
+const SOON_MS = 24 * 60 * 60 * 1000;
+
+export interface ClosedNoticeProps {
+  readonly reason: Extract<SendCapability, { allowed: false }>["reason"];
+}
+
+/**
+ * Why nobody may write in a thread.
+ *
+ * @example
+ * <ClosedNotice reason="order_canceled" />
+ */
+export function ClosedNotice({ reason }: ClosedNoticeProps) {
+  const { texts } = useLanguage();
+  return (
+    <div className="parley-closed">
+      <LockIcon />
+      <p>{texts.closed[reason]}</p>
+    </div>
+  );
+}
+
+/** Until when one may still write, on the last day. */
+export function ClosesSoon({ until }: { readonly until: Timestamp }) {
+  const { locale, texts } = useLanguage();
+  if (Date.parse(until) - Date.now() > SOON_MS) return null;
+  return <p className="parley-composer__hint">{texts.closesAt(momentOf(until, locale))}</p>;
+}

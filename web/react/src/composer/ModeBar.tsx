@@ -1,0 +1,48 @@
+import { nameOf, type Failure } from "@parley/client";
+import { failureText } from "../messages/failureText.ts";
+import { CloseIcon, EditIcon, ReplyIcon } from "../messages/icons.tsx";
+import { shortText } from "../messages/Quote.tsx";
+import { useParleyState } from "../provider/ParleyProvider.tsx";
+import { useLanguage } from "../texts/TextsContext.tsx";
+import type { ComposerMode } from "./Composer.tsx";
+
+export interface ModeBarProps {
+  readonly mode: ComposerMode;
+  /** Why the edit was refused. */
+  readonly failure: Failure | undefined;
+  readonly onCancel: () => void;
+}
+
+/**
+ * The message that is edited or replied to, above the text field.
+ *
+ * @example
+ * <ModeBar mode={{ kind: "reply", message }} failure={undefined} onCancel={cancel} />
+ */
+export function ModeBar({ mode: { kind, message }, failure, onCancel }: ModeBarProps) {
+  const { texts } = useLanguage();
+  const me = useParleyState((state) => state.me);
+  const name = useParleyState((state) => nameOf(state, message.threadId, message.senderId));
+  return (
+    <div className="parley-mode">
+      {kind === "edit" ? <EditIcon /> : <ReplyIcon />}
+      <div className="parley-mode__message">
+        <span className="parley-mode__title">
+          {kind === "edit" ? texts.editing : texts.replyTo(message.senderId === me ? texts.you : name)}
+        </span>
+        {failure === undefined ? (
+          <span className="parley-mode__text" dir="auto">
+            {shortText(message, texts)}
+          </span>
+        ) : (
+          <span className="parley-mode__text" data-failed>
+            {failureText(failure, texts)}
+          </span>
+        )}
+      </div>
+      <button type="button" className="parley-mode__cancel" aria-label={texts.cancel} onClick={onCancel}>
+        <CloseIcon />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Id } from "@parley/client";
+import { useId, useState } from "react";
+import type { Sending } from "../hooks/useSend.ts";
+import { useLanguage } from "../texts/TextsContext.tsx";
+import { failureText } from "./failureText.ts";
+
+interface DeleteQuestionProps {
+  readonly messageId: Id;
+  readonly sending: Sending;
+  readonly onClose: () => void;
+}
+
+/** Asks before a message is deleted, and says so where it could not be. */
+export function DeleteQuestion({ messageId, sending, onClose }: DeleteQuestionProps) {
+  const { texts } = useLanguage();
+  const [isBusy, setBusy] = useState(false);
+  const questionId = useId();
+  const remove = async () => {
+    setBusy(true);
+    if (await sending.remove(messageId)) onClose();
+    else setBusy(false);
+  };
+  return (
+    <div role="alertdialog" aria-labelledby={questionId} className="parley-question">
+      <p id={questionId}>
+        {sending.failure === undefined ? texts.deleteQuestion : failureText(sending.failure, texts)}
+      </p>
+      <div className="parley-question__choices">
+        <button type="button" onClick={onClose}>
+          {texts.cancel}
+        </button>
+        <button type="button" data-danger disabled={isBusy} onClick={() => void remove()}>
+          {texts.delete}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,172 @@
+import type { Id } from "@parley/client";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import type { VirtualizerHandle } from "virtua";
+import type { Messages } from "../hooks/useMessages.ts";
+import { useParley } from "../provider/ParleyProvider.tsx";
+import { isOutgoing, keyOf, type Entries } from "./entries.ts";
+import { countAfter } from "./firstNew.ts";
+
+/** The height of what is above the first message, in pixels. */
+export const HEAD_HEIGHT = 56;
+
+/** So near to the end, in pixels, one is at the end. */
+const AT_END = 32;
+
+/** What is below the part that one sees. */
+export interface Below {
+  readonly isAway: boolean;
+  /** Messages of others that came since. */
+  readonly count: number;
+}
+
+interface Options {
+  readonly threadId: Id;
+  readonly messages: Messages;
+  readonly entries: Entries;
+  /** Where what is new begins, when the list is opened. */
+  readonly newFrom: number | undefined;
+  readonly virtual: RefObject<VirtualizerHandle | null>;
+  readonly scroller: RefObject<HTMLElement | null>;
+}
+
+/** Where the list stands: stays at the end, asks for older messages before the beginning is reached, says what was seen. */
+export function useScrolling(options: Options) {
+  const { messages, entries, virtual, scroller } = options;
+  const stuck = useRef(true);
+  const lastTop = useRef(0);
+  const isPlaced = useRef(false);
+  const [below, setBelow] = useState<Below>({ isAway: false, count: 0 });
+  const older = useOlder(messages);
+  const see = useSeen(options);
+
+  const toEnd = useCallback(
+    (smooth = false) => {
+      stuck.current = true;
+      virtual.current?.scrollToIndex(entries.length - 1, { align: "end", smooth });
+    },
+    [virtual, entries],
+  );
+
+  const look = useCallback(() => {
+    const view = scroller.current;
+    if (view === null || !isPlaced.current || view.clientHeight === 0) return;
+    if (view.scrollTop < view.clientHeight * 1.5) older.load();
+    const seen = see();
+    const isAway = !stuck.current && distanceToEnd(view) > view.clientHeight / 2;
+    const count = countAfter(entries.items, seen, entries.me);
+    setBelow((known) => (known.isAway === isAway && known.count === count ? known : { isAway, count }));
+  }, [scroller, older, see, entries]);
+
+  const onScroll = useCallback(() => {
+    const view = scroller.current;
+    if (view === null) return;
+    // What grows above or below moves the end away; only who scrolls up wants to leave it.
+    if (distanceToEnd(view) <= AT_END) stuck.current = true;
+    else if (view.scrollTop < lastTop.current) stuck.current = false;
+    lastTop.current = view.scrollTop;
+    look();
+  }, [scroller, look]);
+
+  const onResize = useCallback(() => {
+    if (stuck.current && isPlaced.current) toEnd();
+    look();
+  }, [toEnd, look]);
+
+  useStart(options, stuck, isPlaced);
+  useNewest(entries, stuck, toEnd);
+  useEffect(look, [look]);
+  useReturn(look);
+  const leaveEnd = useCallback(() => void (stuck.current = false), []);
+  return { below, older, toEnd, leaveEnd, onScroll, onResize };
+}
+
+function distanceToEnd(view: HTMLElement): number {
+  return view.scrollHeight - view.scrollTop - view.clientHeight;
+}
+
+/** Begins at what is new, or at the newest. */
+function useStart({ entries, newFrom, virtual }: Options, stuck: RefObject<boolean>, isPlaced: RefObject<boolean>) {
+  useLayoutEffect(() => {
+    const first = newFrom === undefined ? -1 : entries.items.findLastIndex(({ seq }) => seq === newFrom);
+    stuck.current = first === -1;
+    if (first === -1) virtual.current?.scrollToIndex(entries.length - 1, { align: "end" });
+    else virtual.current?.scrollToIndex(first, { align: "start", offset: -HEAD_HEIGHT });
+    const frame = requestAnimationFrame(() => requestAnimationFrame(() => void (isPlaced.current = true)));
+    return () => cancelAnimationFrame(frame);
+    // Only when the list is opened.
+    // eslint-disable-next-line react/exhaustive-deps
+  }, []);
+}
+
+/** Follows what comes at the end, and goes there when one sends. */
+function useNewest(entries: Entries, stuck: RefObject<boolean>, toEnd: () => void) {
+  const last = entries.at(entries.length - 1);
+  const key = last && keyOf(last, entries.me);
+  const isSending = last !== undefined && isOutgoing(last);
+  const known = useRef(key);
+  useLayoutEffect(() => {
+    if (known.current === key) return;
+    known.current = key;
+    if (stuck.current || isSending) toEnd();
+  }, [key, isSending, stuck, toEnd]);
+}
+
+/** Asks for older messages, one page at a time. */
+function useOlder({ hasOlder, loadingOlder, loadOlder }: Messages) {
+  const isAsked = useRef(false);
+  const [hasFailed, setFailed] = useState(false);
+
+  const ask = useCallback(async () => {
+    if (isAsked.current) return;
+    isAsked.current = true;
+    try {
+      await loadOlder();
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    } finally {
+      isAsked.current = false;
+    }
+  }, [loadOlder]);
+
+  const load = useCallback(() => {
+    if (hasOlder && !loadingOlder && !hasFailed) void ask();
+  }, [hasOlder, loadingOlder, hasFailed, ask]);
+
+  return { load, retry: ask, hasFailed };
+}
+
+/** Tells the others how far the user has read: the last row in view, while the user is there. Returns the `seq` that has been in view. */
+function useSeen({ threadId, entries, virtual, scroller }: Options): () => number {
+  const parley = useParley();
+  const shown = useRef(0);
+  const told = useRef(0);
+  return useCallback(() => {
+    const list = virtual.current;
+    const view = scroller.current;
+    if (list === null || view === null) return shown.current;
+    const end = view.scrollTop + view.clientHeight;
+    const index = list.findItemIndex(end - 1);
+    const middle = list.getItemOffset(index) + list.getItemSize(index) / 2 + HEAD_HEIGHT;
+    const last = Math.min(middle > end ? index - 1 : index, entries.items.length - 1);
+    const seq = entries.items[last]?.seq ?? 0;
+    shown.current = Math.max(shown.current, seq);
+    if (seq > told.current && document.visibilityState === "visible" && document.hasFocus()) {
+      told.current = seq;
+      parley.markSeen(threadId, seq);
+    }
+    return shown.current;
+  }, [parley, threadId, entries, virtual, scroller]);
+}
+
+/** Looks again when the user comes back to the page. */
+function useReturn(look: () => void) {
+  useEffect(() => {
+    window.addEventListener("focus", look);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      window.removeEventListener("focus", look);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, [look]);
+}
