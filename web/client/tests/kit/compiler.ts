@@ -13,10 +13,10 @@ const tsc = join(createRequire(import.meta.url).resolve("typescript/package.json
 const PLACE = join(web, "node_modules/.checked-");
 
 /** Type-checks files by their names, with the settings of the workspace; resolves with the errors. */
-export async function errorsIn(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+export async function errorsIn(files: Readonly<Record<string, string>>, settings = {}): Promise<readonly string[]> {
   const folder = await mkdtemp(PLACE);
   try {
-    const compilerOptions = { customConditions: ["source"], noEmit: true, types: ["node"] };
+    const compilerOptions = { customConditions: ["source"], noEmit: true, types: ["node"], ...settings };
     const project = { extends: join(web, "tsconfig.base.json"), compilerOptions, files: Object.keys(files) };
     await writeFile(join(folder, "tsconfig.json"), JSON.stringify(project));
     await Promise.all(Object.entries(files).map(([name, source]) => writeFile(join(folder, name), source)));
