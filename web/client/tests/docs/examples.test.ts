@@ -1,22 +1,11 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { errorsIn } from "../kit/compiler.ts";
-
-const root = new URL("../../../../", import.meta.url);
-
-/** The examples in a document, by the language that they are in. */
-function examplesIn(document: string): readonly { language: string; source: string }[] {
-  const text = readFileSync(new URL(document, root), "utf8");
-  return [...text.matchAll(/^```(tsx?|js)\n(.*?)^```$/gms)].map(([, language, source]) => ({
-    language: language!,
-    source: source!,
-  }));
-}
+import { examplesIn, type Example } from "./kit.ts";
 
 /** Plain JavaScript says nothing of its parameters, and trusts what it looks up. */
 const PLAIN = { allowJs: true, checkJs: true, noImplicitAny: false, noUncheckedIndexedAccess: false };
 
-async function mistakesIn(examples: readonly { language: string; source: string }[]): Promise<readonly string[]> {
+async function mistakesIn(examples: readonly Example[]): Promise<readonly string[]> {
   const [plain, typed] = [true, false].map((isPlain) =>
     examples.flatMap(({ language, source }, index) =>
       (language === "js") === isPlain ? [[`example-${index + 1}.${language}`, source]] : [],
