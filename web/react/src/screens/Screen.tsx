@@ -98,7 +98,10 @@ function usePanes(threadId: Id | undefined) {
 
 /** Leaves a thread that one is no longer in. */
 function useGone(threadId: Id | undefined, select: (threadId: Id | undefined) => void): void {
-  const isKnown = useParleyState((state) => threadId !== undefined && state.conversations[threadId] !== undefined);
+  const isKnown = useParleyState(
+    (state) =>
+      threadId !== undefined && (state.conversations[threadId] !== undefined || state.list.ids.includes(threadId)),
+  );
   const known = useRef<Id>(undefined);
   useEffect(() => {
     if (isKnown) known.current = threadId;
