@@ -1,27 +1,39 @@
 import type { Parley, ParleyState } from "@parley/client";
-import { createContext, useContext, useEffect, type ReactNode } from "react";
+import { createContext, Suspense, useContext, useEffect, type ReactNode } from "react";
 import { useStore } from "zustand";
+import { LanguageProvider, type LanguageProviderProps } from "./LanguageProvider.tsx";
+import { ThemeContext, type Theme } from "./ThemeContext.tsx";
 
 const Context = createContext<Parley | undefined>(undefined);
 
-export interface ParleyProviderProps {
+export interface ParleyProviderProps extends LanguageProviderProps {
   /** The client whose chat the screens below show; connected while the provider is mounted. */
   readonly parley: Parley;
+  /** Default: `system`. */
+  readonly theme?: Theme;
   readonly children: ReactNode;
 }
 
 /**
- * Gives a client to everything below it.
+ * Gives a client, a language and a theme to everything below it.
  *
  * @example
- * <ParleyProvider parley={parley}><TeamChat /></ParleyProvider>
+ * <ParleyProvider parley={parley} locale="de" theme="dark"><TeamChat /></ParleyProvider>
  */
-export function ParleyProvider({ parley, children }: ParleyProviderProps) {
+export function ParleyProvider({ parley, theme = "system", children, ...language }: ParleyProviderProps) {
   useEffect(() => {
     parley.connect();
     return () => parley.close();
   }, [parley]);
-  return <Context value={parley}>{children}</Context>;
+  return (
+    <Context value={parley}>
+      <ThemeContext value={theme}>
+        <Suspense fallback={null}>
+          <LanguageProvider {...language}>{children}</LanguageProvider>
+        </Suspense>
+      </ThemeContext>
+    </Context>
+  );
 }
 
 /**

@@ -1,10 +1,11 @@
 import { createContext, useContext } from "react";
 import type { Texts } from "./texts.ts";
 
-/** The language of the screens: its texts, and how it writes dates and numbers. */
+/** The language of the screens: its texts, how it writes dates and numbers, and where it begins. */
 export interface Language {
   /** A BCP 47 tag: "en", "de-CH", "ar". */
   readonly locale: string;
+  readonly dir: "ltr" | "rtl";
   readonly texts: Texts;
 }
 

@@ -1,6 +1,5 @@
 /**
- * Every text of the screens, in one language. Texts that depend on something are functions; `count` is already written in the user's
- * digits where it is a string.
+ * Every text of the screens, in one language. Texts that depend on something are functions; they write numbers in the user's digits.
  */
 export interface Texts {
   // The list of threads
@@ -8,20 +7,29 @@ export interface Texts {
   orders: string;
   threads: string;
   search: string;
+  clearSearch: string;
   noMatches: string;
   noConversations: string;
   noConversationsHint: string;
+  noOrders: string;
+  noOrdersHint: string;
   loading: string;
   loadingFailed: string;
   tryAgain: string;
   loadMore: string;
   unread: (count: number) => string;
   you: string;
+  /** Who said what follows: "Ben:". */
+  from: (name: string) => string;
+  /** Those who are in a group without a name. */
+  names: (names: readonly string[]) => string;
   noMessagesYet: string;
   photo: string;
   file: string;
   deletedMessage: string;
   orderName: (orderId: string) => string;
+  orderOpen: string;
+  orderClosed: string;
   online: string;
   offline: string;
   lastSeen: (when: string) => string;
@@ -62,6 +70,8 @@ export interface Texts {
   messageFrom: (name: string, when: string) => string;
   announce: (name: string, text: string) => string;
   typing: (names: readonly string[]) => string;
+  /** Where it is clear who types. */
+  typingNow: string;
   /** The link of a picture or file. */
   openFile: (name: string) => string;
 
@@ -88,6 +98,8 @@ export interface Texts {
 
   // New conversations and members
   newConversation: string;
+  direct: string;
+  group: string;
   newGroup: string;
   people: string;
   searchPeople: string;
@@ -97,7 +109,9 @@ export interface Texts {
   details: string;
   addMembers: string;
   add: string;
+  remove: string;
   removeMember: (name: string) => string;
+  removeQuestion: (name: string) => string;
   leave: string;
   leaveQuestion: string;
   rename: string;
@@ -108,7 +122,7 @@ export interface Texts {
   close: string;
   roles: Record<"owner" | "admin" | "member" | "customer" | "provider", string>;
 
-  // What the server refused; the rest is shown as it says it.
+  /** What the server refused, by its code; `invalid` for all that begin with it. The rest is shown as the server says it. */
   errors: Partial<Record<string, string>>;
   slowDown: (seconds: number) => string;
 }

@@ -1,0 +1,44 @@
+import { en } from "./en.ts";
+import type { Texts } from "./texts.ts";
+import { wordsOf, type Catalogue } from "./words.ts";
+
+/** English is always here; the others are loaded when they are wanted. */
+const catalogues: Readonly<Record<string, () => Promise<Catalogue>>> = {
+  de: async () => (await import("./de.ts")).de,
+  fr: async () => (await import("./fr.ts")).fr,
+  es: async () => (await import("./es.ts")).es,
+  ar: async () => (await import("./ar.ts")).ar,
+};
+
+const picked = new Map<string, Texts | Promise<Texts>>();
+
+/**
+ * The texts of a locale, in its language and its digits: at once for English and for languages that there are no texts of, else as soon as
+ * they are loaded.
+ *
+ * @example
+ * const texts = await pickTexts("de-CH");
+ */
+export function pickTexts(locale: string): Texts | Promise<Texts> {
+  const known = picked.get(locale);
+  if (known !== undefined) return known;
+  const texts = load(locale);
+  picked.set(locale, texts);
+  return texts;
+}
+
+function load(locale: string): Texts | Promise<Texts> {
+  const catalogue = catalogues[new Intl.Locale(locale).language];
+  if (catalogue === undefined) return en(wordsOf(isEnglish(locale) ? locale : "en"));
+  return catalogue().then(
+    (translate) => translate(wordsOf(locale)),
+    () => {
+      picked.delete(locale);
+      return en(wordsOf("en"));
+    },
+  );
+}
+
+function isEnglish(locale: string): boolean {
+  return new Intl.Locale(locale).language === "en";
+}

@@ -1,0 +1,58 @@
+import { useEffect, useId, useRef, type ReactNode } from "react";
+import { CloseIcon } from "../icons.tsx";
+import { useLanguage } from "../texts/TextsContext.tsx";
+
+export interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  /** In the middle, or a sheet at the end of the screen. */
+  readonly shape?: "box" | "sheet";
+  readonly children: ReactNode;
+}
+
+/**
+ * A modal dialog, open as long as it is there; the focus goes back to where it was.
+ *
+ * @example
+ * {isOpen && <Dialog title={texts.details} onClose={() => setOpen(false)}>…</Dialog>}
+ */
+export function Dialog({ title, onClose, shape = "box", children }: DialogProps) {
+  const { texts } = useLanguage();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    element?.showModal();
+    return () => {
+      element?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="parley-dialog"
+      data-shape={shape}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onKeyDown={(event) => event.stopPropagation()}
+      onClick={(event) => event.target === event.currentTarget && onClose()}
+    >
+      <div className="parley-dialog__content">
+        <header className="parley-dialog__header">
+          <h2 className="parley-dialog__title" id={titleId}>
+            {title}
+          </h2>
+          <button type="button" className="parley-icon-button" aria-label={texts.close} onClick={onClose}>
+            <CloseIcon />
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}

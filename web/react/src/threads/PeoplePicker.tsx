@@ -1,0 +1,128 @@
+import { useId, useState } from "react";
+import { CheckIcon, CloseIcon } from "../icons.tsx";
+import { usePresenceLoaded } from "../hooks/usePresence.ts";
+import { useLanguage } from "../texts/TextsContext.tsx";
+import { Avatar } from "./Avatar.tsx";
+import { usePeople, type People, type Person } from "./people.ts";
+import { PresenceDot } from "./PresenceDot.tsx";
+import { SearchField } from "./SearchField.tsx";
+
+export interface PeoplePickerProps {
+  readonly people: People | undefined;
+  /** Who is not offered: members already. */
+  readonly without?: readonly string[];
+  /** Who is chosen, of many; absent where choosing one is all. */
+  readonly chosen?: readonly Person[];
+  readonly onChoose: (person: Person) => void;
+  readonly isBusy?: boolean;
+}
+
+/**
+ * People to choose from, with a field to search them.
+ *
+ * @example
+ * <PeoplePicker people={colleagues} chosen={chosen} onChoose={toggle} />
+ */
+export function PeoplePicker({ people, without = [], chosen, onChoose, isBusy = false }: PeoplePickerProps) {
+  const { texts } = useLanguage();
+  const [query, setQuery] = useState("");
+  const found = usePeople(people, query);
+  const offered = found.people.filter(({ userId }) => !without.includes(userId));
+  usePresenceLoaded(offered.map(({ userId }) => userId));
+  return (
+    <div className="parley-people">
+      {chosen !== undefined && chosen.length > 0 && <Chosen chosen={chosen} onRemove={onChoose} />}
+      <SearchField label={texts.searchPeople} value={query} onChange={setQuery} />
+      <ul className="parley-people__list" aria-label={texts.people} role="list" aria-busy={found.isLoading}>
+        {offered.map((person) => (
+          <li key={person.userId}>
+            {chosen === undefined ? (
+              <button type="button" className="parley-person" disabled={isBusy} onClick={() => onChoose(person)}>
+                <PersonLine person={person} />
+              </button>
+            ) : (
+              <Choice
+                person={person}
+                isChosen={chosen.some(({ userId }) => userId === person.userId)}
+                onToggle={() => onChoose(person)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className="parley-people__note" role="status">
+        {found.isLoading
+          ? texts.loading
+          : found.isFailed
+            ? texts.loadingFailed
+            : offered.length === 0 && texts.noPeople}
+      </p>
+    </div>
+  );
+}
+
+function PersonLine({ person: { userId, name } }: { readonly person: Person }) {
+  return (
+    <>
+      <span className="parley-thread-avatar" data-size="small">
+        <Avatar id={userId} name={name} size="small" />
+        <PresenceDot userId={userId} />
+      </span>
+      <span className="parley-person__name" dir="auto">
+        {name}
+      </span>
+    </>
+  );
+}
+
+interface ChoiceProps {
+  readonly person: Person;
+  readonly isChosen: boolean;
+  readonly onToggle: () => void;
+}
+
+function Choice({ person, isChosen, onToggle }: ChoiceProps) {
+  const id = useId();
+  return (
+    <label className="parley-person" htmlFor={id}>
+      <PersonLine person={person} />
+      <input
+        id={id}
+        type="checkbox"
+        className="parley-person__check"
+        aria-label={person.name}
+        checked={isChosen}
+        onChange={onToggle}
+      />
+      <span className="parley-person__mark" aria-hidden="true">
+        {isChosen && <CheckIcon />}
+      </span>
+    </label>
+  );
+}
+
+interface ChosenProps {
+  readonly chosen: readonly Person[];
+  readonly onRemove: (person: Person) => void;
+}
+
+function Chosen({ chosen, onRemove }: ChosenProps) {
+  const { texts } = useLanguage();
+  return (
+    <ul className="parley-chosen" role="list">
+      {chosen.map((person) => (
+        <li key={person.userId}>
+          <button
+            type="button"
+            className="parley-chosen__person"
+            aria-label={texts.removeMember(person.name)}
+            onClick={() => onRemove(person)}
+          >
+            <span dir="auto">{person.name}</span>
+            <CloseIcon />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

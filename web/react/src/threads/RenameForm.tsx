@@ -1,0 +1,70 @@
+import type { ThreadSummary } from "@parley/client";
+import { useEffect, useRef, useState } from "react";
+import type { Action } from "../hooks/useAction.ts";
+import { useParley } from "../provider/ParleyProvider.tsx";
+import { useLanguage } from "../texts/TextsContext.tsx";
+
+export interface RenameFormProps extends Pick<Action, "run" | "isBusy"> {
+  readonly thread: ThreadSummary;
+}
+
+/** A group's name, to change. */
+export function RenameForm(props: RenameFormProps) {
+  const { texts } = useLanguage();
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  return isOpen ? (
+    <NameForm {...props} onClose={close} />
+  ) : (
+    <button ref={button} type="button" className="parley-link-button" onClick={() => setOpen(true)}>
+      {texts.rename}
+    </button>
+  );
+}
+
+function NameForm({ thread, run, isBusy, onClose }: RenameFormProps & { readonly onClose: () => void }) {
+  const parley = useParley();
+  const { texts } = useLanguage();
+  const [name, setName] = useState(thread.name ?? "");
+  const field = useRef<HTMLInputElement>(null);
+  const wanted = name.trim();
+  useEffect(() => field.current?.select(), []);
+  const rename = async () => {
+    await parley.rename(thread.id, wanted);
+    onClose();
+  };
+  return (
+    <form
+      className="parley-rename"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run(rename);
+      }}
+    >
+      <input
+        ref={field}
+        className="parley-field__input"
+        dir="auto"
+        aria-label={texts.groupName}
+        maxLength={100}
+        autoComplete="off"
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <button type="button" className="parley-button" onClick={onClose}>
+        {texts.cancel}
+      </button>
+      <button
+        type="submit"
+        className="parley-button parley-button--primary"
+        disabled={isBusy || wanted === "" || wanted === thread.name}
+      >
+        {texts.save}
+      </button>
+    </form>
+  );
+}

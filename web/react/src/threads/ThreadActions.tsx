@@ -1,0 +1,62 @@
+import type { ThreadSummary } from "@parley/client";
+import { useState } from "react";
+import type { Action } from "../hooks/useAction.ts";
+import { ArchiveIcon, BlockIcon, LeaveIcon } from "../icons.tsx";
+import { useParley } from "../provider/ParleyProvider.tsx";
+import { useLanguage } from "../texts/TextsContext.tsx";
+import { Confirmation } from "./Confirmation.tsx";
+
+export interface ThreadActionsProps extends Pick<Action, "run" | "isBusy"> {
+  readonly thread: ThreadSummary;
+  readonly onLeft: () => void;
+}
+
+const STATUS_ACTIONS = ["archive", "unarchive", "block", "unblock"] as const;
+
+/** What one may do with a thread as a whole. */
+export function ThreadActions({ thread, run, isBusy, onLeft }: ThreadActionsProps) {
+  const parley = useParley();
+  const { texts } = useLanguage();
+  const [isAsked, setAsked] = useState(false);
+  const { capabilities } = thread;
+  const leave = async () => {
+    await parley.leave(thread.id);
+    onLeft();
+  };
+  return (
+    <section className="parley-thread-actions">
+      {STATUS_ACTIONS.filter((action) => capabilities[action]).map((action) => (
+        <button
+          key={action}
+          type="button"
+          className="parley-row-button"
+          disabled={isBusy}
+          onClick={() => void run(() => parley.setStatus(thread.id, action))}
+        >
+          {action.endsWith("archive") ? <ArchiveIcon /> : <BlockIcon />}
+          {texts[action]}
+        </button>
+      ))}
+      {capabilities.leave && (
+        <button
+          type="button"
+          className="parley-row-button parley-row-button--danger"
+          aria-expanded={isAsked}
+          onClick={() => setAsked(!isAsked)}
+        >
+          <LeaveIcon />
+          {texts.leave}
+        </button>
+      )}
+      {isAsked && (
+        <Confirmation
+          question={texts.leaveQuestion}
+          answer={texts.leave}
+          isBusy={isBusy}
+          onCancel={() => setAsked(false)}
+          onConfirm={() => void run(leave)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ReactNode } from "react";
+import { useLanguage } from "../texts/TextsContext.tsx";
+
+export interface EmptyStateProps {
+  readonly title: string;
+  readonly hint?: string;
+  readonly icon?: ReactNode;
+  /** What can be done about it. */
+  readonly children?: ReactNode;
+}
+
+/**
+ * What stands where there is nothing to show.
+ *
+ * @example
+ * <EmptyState title={texts.noConversations} hint={texts.noConversationsHint} />
+ */
+export function EmptyState({ title, hint, icon, children }: EmptyStateProps) {
+  return (
+    <div className="parley-empty">
+      {icon !== undefined && <span className="parley-empty__icon">{icon}</span>}
+      <p className="parley-empty__title">{title}</p>
+      {hint !== undefined && <p className="parley-empty__hint">{hint}</p>}
+      {children}
+    </div>
+  );
+}
+
+export interface ErrorStateProps {
+  /** What went wrong, for people. */
+  readonly reason: string;
+  readonly onRetry: () => void;
+}
+
+/**
+ * What stands where something could not be loaded, with a button to try again.
+ *
+ * @example
+ * <ErrorState reason={failureText(texts, failure)} onRetry={reload} />
+ */
+export function ErrorState({ reason, onRetry }: ErrorStateProps) {
+  const { texts } = useLanguage();
+  return (
+    <div className="parley-empty" role="alert">
+      <p className="parley-empty__title">{texts.loadingFailed}</p>
+      <p className="parley-empty__hint">{reason}</p>
+      <button type="button" className="parley-button" onClick={onRetry}>
+        {texts.tryAgain}
+      </button>
+    </div>
+  );
+}
+
+const ROWS = [68, 52, 80, 60, 74, 48, 66];
+
+/**
+ * The shape of a list that is on its way.
+ *
+ * @example
+ * {phase === "loading" && <ListSkeleton />}
+ */
+export function ListSkeleton() {
+  const { texts } = useLanguage();
+  return (
+    <div className="parley-skeletons" role="status">
+      <span className="parley-hidden">{texts.loading}</span>
+      {ROWS.map((width) => (
+        <span key={width} className="parley-skeleton" aria-hidden="true">
+          <span className="parley-skeleton__avatar" />
+          <span className="parley-skeleton__line" style={{ inlineSize: `${width / 2}%` }} />
+          <span className="parley-skeleton__line" style={{ inlineSize: `${width}%` }} />
+        </span>
+      ))}
+    </div>
+  );
+}
