@@ -51,6 +51,7 @@ export function useScrolling(options: Options) {
     const view = scroller.current;
     if (view === null || !isPlaced.current || view.clientHeight === 0) return;
     if (view.scrollTop < view.clientHeight * 1.5) older.load();
+    if (distanceToEnd(view) <= AT_END) stuck.current = true;
     const seen = see();
     const isAway = !stuck.current && distanceToEnd(view) > view.clientHeight / 2;
     const count = countAfter(entries.items, seen, entries.me);
@@ -61,8 +62,7 @@ export function useScrolling(options: Options) {
     const view = scroller.current;
     if (view === null) return;
     // What grows above or below moves the end away; only who scrolls up wants to leave it.
-    if (distanceToEnd(view) <= AT_END) stuck.current = true;
-    else if (view.scrollTop < lastTop.current) stuck.current = false;
+    if (view.scrollTop < lastTop.current && distanceToEnd(view) > AT_END) stuck.current = false;
     lastTop.current = view.scrollTop;
     look();
   }, [scroller, look]);
