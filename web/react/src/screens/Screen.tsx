@@ -80,7 +80,9 @@ function usePanes(threadId: Id | undefined) {
   const before = useRef(threadId);
   const isNarrow = () => list.current !== null && getComputedStyle(list.current).display === "none";
   const focusList = (id = threadId) =>
-    list.current?.querySelector<HTMLElement>(`[data-thread="${CSS.escape(id ?? "")}"]`)?.focus();
+    [...(list.current?.querySelectorAll<HTMLElement>("[data-thread]") ?? [])]
+      .find(({ dataset }) => dataset["thread"] === id)
+      ?.focus();
   // On a phone the field would bring up the keyboard.
   const enter = () => {
     const field = isNarrow() ? null : window.current?.querySelector("textarea");
