@@ -17,12 +17,14 @@ export function FailedNote({ message }: { readonly message: OutgoingMessage }) {
       <span className="parley-failed__reason">
         {message.failure === undefined ? texts.failed : failureText(message.failure, texts)}
       </span>
-      <button type="button" onClick={() => retry(message.clientId)}>
-        {texts.retry}
-      </button>
-      <button type="button" onClick={() => discard(message.clientId)}>
-        {texts.discard}
-      </button>
+      <span className="parley-failed__choices">
+        <button type="button" onClick={() => retry(message.clientId)}>
+          {texts.retry}
+        </button>
+        <button type="button" onClick={() => discard(message.clientId)}>
+          {texts.discard}
+        </button>
+      </span>
     </div>
   );
 }

@@ -36,7 +36,7 @@ function OneOrder({ orderId, people, attachments, className }: OrderChatProps & 
   return (
     <Root screen="order" className={className}>
       <div className="parley-screen" data-open data-single>
-        <main className="parley-screen__window">
+        <div className="parley-screen__window">
           {threadId !== undefined ? (
             <ThreadPane threadId={threadId} people={people} attachments={attachments} />
           ) : failure !== undefined ? (
@@ -46,7 +46,7 @@ function OneOrder({ orderId, people, attachments, className }: OrderChatProps & 
               {texts.loading}
             </p>
           )}
-        </main>
+        </div>
         <ConnectionBanner />
       </div>
     </Root>

@@ -54,7 +54,7 @@ export function Screen({
             empty={empty}
           />
         </div>
-        <main className="parley-screen__window" ref={panes.window} tabIndex={-1} onKeyDown={onKeyDown}>
+        <div className="parley-screen__window" ref={panes.window} tabIndex={-1} onKeyDown={onKeyDown}>
           {threadId === undefined ? (
             <EmptyState icon={<BubblesIcon />} title={texts.chooseConversation} hint={texts.chooseConversationHint} />
           ) : (
@@ -66,7 +66,7 @@ export function Screen({
               onBack={() => select(undefined)}
             />
           )}
-        </main>
+        </div>
         <ConnectionBanner />
       </div>
     </Root>

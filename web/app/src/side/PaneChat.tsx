@@ -1,0 +1,63 @@
+import { ParleyProvider } from "@parley/react";
+import { useEffect, useMemo, useState } from "react";
+import { createClients } from "../chat/clients.ts";
+import { colleaguesOf } from "../chat/colleagues.ts";
+import { Screen } from "../chat/Screen.tsx";
+import { logIn, type DemoPerson, type DemoSession } from "../demo/demo.ts";
+import { useTexts } from "../settings/SettingsContext.tsx";
+import type { ChatScreen } from "../route.ts";
+import type { PaneChoice } from "./Pane.tsx";
+
+interface PaneChatProps {
+  readonly people: readonly DemoPerson[];
+  readonly choice: PaneChoice;
+}
+
+/** Signs in as the side's person, and shows their chat. */
+export function PaneChat({ people, choice }: PaneChatProps) {
+  const texts = useTexts();
+  const [session, setSession] = useState<DemoSession>();
+  const [failure, setFailure] = useState<string>();
+
+  useEffect(() => {
+    let isCurrent = true;
+    logIn(choice.userId).then(
+      (next) => isCurrent && setSession(next),
+      (error: Error) => isCurrent && setFailure(error.message),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [choice.userId]);
+
+  if (failure !== undefined) {
+    return (
+      <p className="app-loading" role="alert">
+        {texts.signInFailed} {failure}
+      </p>
+    );
+  }
+  if (session === undefined) return <p className="app-loading">{texts.loading}</p>;
+  return <SignedIn session={session} people={people} choice={choice} />;
+}
+
+type Threads = Partial<Record<ChatScreen, string | undefined>>;
+
+function SignedIn({ session, people, choice }: PaneChatProps & { session: DemoSession }) {
+  const { screen, language, theme } = choice;
+  const [threads, setThreads] = useState<Threads>({});
+  const clients = useMemo(() => createClients(session), [session]);
+  const colleagues = useMemo(() => colleaguesOf(people, session), [people, session]);
+  return (
+    <div className="pane__chat">
+      <ParleyProvider key={screen} parley={clients[screen]} locale={language} theme={theme}>
+        <Screen
+          screen={screen}
+          people={colleagues}
+          threadId={threads[screen]}
+          onThreadChange={(threadId) => setThreads((all) => ({ ...all, [screen]: threadId }))}
+        />
+      </ParleyProvider>
+    </div>
+  );
+}

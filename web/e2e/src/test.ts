@@ -1,0 +1,53 @@
+import { test as base, expect, type BrowserContextOptions } from "@playwright/test";
+import { Api } from "./api.ts";
+import { ChatPage } from "./chatPage.ts";
+import { ParleyServer } from "./server.ts";
+import { watch } from "./watch.ts";
+
+export { expect };
+
+/** A window of its own, in which somebody is signed in, or nobody. */
+export type Visit = (userId?: string, options?: BrowserContextOptions) => Promise<ChatPage>;
+
+interface Fixtures {
+  /** Whether the network fails in this test, which browsers report as errors. */
+  networkFails: boolean;
+  api: Api;
+  visit: Visit;
+}
+
+/** Every window is watched: what its console calls an error fails the test. */
+export const test = base.extend<Fixtures, { server: ParleyServer }>({
+  networkFails: [false, { option: true }],
+  server: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const server = await ParleyServer.create();
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker" },
+  ],
+  api: async ({ server }, use) => use(new Api(server.url)),
+  visit: async ({ browser, server, contextOptions, networkFails }, use) => {
+    const errors: string[] = [];
+    const contexts: { close: () => Promise<void> }[] = [];
+    await use(async (userId, options) => {
+      const context = await browser.newContext({ ...contextOptions, baseURL: server.url, ...options });
+      contexts.push(context);
+      await watch(context, errors);
+      const page = new ChatPage(await context.newPage(), server.url);
+      await page.open();
+      if (userId !== undefined) await page.signIn(userId);
+      return page;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+    expect(
+      errors.filter((error) => !networkFails || !NETWORK.test(error)),
+      "errors in the console",
+    ).toEqual([]);
+    expect(server.errors, "errors of the server").toEqual([]);
+  },
+});
+
+const NETWORK = /net::ERR_|WebSocket connection to/;
