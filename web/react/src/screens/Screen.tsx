@@ -54,7 +54,14 @@ export function Screen({
             empty={empty}
           />
         </div>
-        <div className="parley-screen__window" ref={panes.window} tabIndex={-1} onKeyDown={onKeyDown}>
+        <div
+          className="parley-screen__window"
+          role="group"
+          aria-label={texts.messages}
+          ref={panes.window}
+          tabIndex={-1}
+          onKeyDown={onKeyDown}
+        >
           {threadId === undefined ? (
             <EmptyState icon={<BubblesIcon />} title={texts.chooseConversation} hint={texts.chooseConversationHint} />
           ) : (
@@ -76,7 +83,7 @@ export function Screen({
 /** Where the focus goes: into a thread that is opened, and back to its place in the list. */
 function usePanes(threadId: Id | undefined) {
   const list = useRef<HTMLDivElement>(null);
-  const window = useRef<HTMLElement>(null);
+  const window = useRef<HTMLDivElement>(null);
   const before = useRef(threadId);
   const isNarrow = () => list.current !== null && getComputedStyle(list.current).display === "none";
   const focusList = (id = threadId) =>
