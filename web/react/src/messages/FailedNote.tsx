@@ -1,7 +1,7 @@
 import type { OutgoingMessage } from "@parley/client";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { useRowActions } from "./actions.ts";
-import { failureText } from "./failureText.ts";
+import { failureText } from "../texts/failureText.ts";
 
 /**
  * Why a message was not sent, and what can be done: try again, or forget it.
@@ -15,7 +15,7 @@ export function FailedNote({ message }: { readonly message: OutgoingMessage }) {
   return (
     <div className="parley-failed">
       <span className="parley-failed__reason">
-        {message.failure === undefined ? texts.failed : failureText(message.failure, texts)}
+        {message.failure === undefined ? texts.failed : failureText(texts, message.failure)}
       </span>
       <span className="parley-failed__choices">
         <button type="button" onClick={() => retry(message.clientId)}>

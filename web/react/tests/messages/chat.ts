@@ -5,13 +5,12 @@ import type {
   OutgoingContent,
   OutgoingMessage,
   Parley,
-  ParleyState,
   Position,
   ThreadSummary,
 } from "@parley/client";
-import { createStore } from "zustand/vanilla";
-import { apply, withPositions } from "../../../client/src/store/apply.ts";
+import { withPositions } from "../../../client/src/store/apply.ts";
 import { nothing, type ParleyData } from "../../../client/src/store/state.ts";
+import { createStoreOf } from "../../../client/src/store/store.ts";
 import { prepend } from "../../../client/src/store/timeline.ts";
 
 export const THREAD = "0197f000-0000-7000-8000-000000000001";
@@ -66,14 +65,8 @@ export function chat(options: ChatOptions = {}): {
   calls: Calls;
   set: (data: Partial<ParleyData>) => void;
 } {
-  const store = createStore<ParleyState>(() => ({
-    ...startOf(options),
-    addMessage: (added) => store.setState((state) => apply(state, { type: "message", message: added })),
-    setRead: () => undefined,
-    setTyping: (threadId, userId, on) =>
-      store.setState((state) => apply(state, { type: "typing", threadId, userId, on })),
-    optimisticSend: () => "",
-  }));
+  const store = createStoreOf().api;
+  store.setState(startOf(options));
   const calls: Calls = [];
   const note =
     <Result>(name: string, result: (...args: never[]) => Result) =>
@@ -107,7 +100,7 @@ export function chat(options: ChatOptions = {}): {
       const quote = older.find(({ id }) => id === messageId) ?? null;
       store.setState(({ quotes }) => ({ quotes: { ...quotes, [messageId]: quote } }));
     }),
-    send: note("send", (threadId: Id, content: OutgoingContent) => enqueue(store, threadId, content)),
+    send: note("send", (threadId: Id, content: OutgoingContent) => store.getState().optimisticSend(threadId, content)),
     retry: note("retry", () => undefined),
     discard: note("discard", () => undefined),
     edit: note("edit", async () => undefined),
@@ -181,19 +174,4 @@ function setTimeline(
   change: (timeline: ParleyData["messages"][string]) => ParleyData["messages"][string],
 ) {
   store.setState(({ messages }) => ({ messages: { ...messages, [THREAD]: change(messages[THREAD]!) } }));
-}
-
-let sent = 0;
-
-function enqueue(store: Store, threadId: Id, content: OutgoingContent): string {
-  const clientId = `client-${++sent}`;
-  const outgoing: OutgoingMessage = {
-    clientId,
-    threadId,
-    content,
-    createdAt: new Date(START + 90_000_000 + sent).toISOString(),
-    state: "sending",
-  };
-  store.setState(({ outbox }) => ({ outbox: { ...outbox, [threadId]: [...(outbox[threadId] ?? []), outgoing] } }));
-  return clientId;
 }
