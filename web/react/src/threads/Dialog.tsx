@@ -24,6 +24,8 @@ export function Dialog({ title, onClose, shape = "box", children }: DialogProps)
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();
+    // Where there is a keyboard one begins to type at once.
+    if (matchMedia("(hover: hover)").matches) element?.querySelector<HTMLElement>("input[type=search]")?.focus();
     return () => {
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
