@@ -32,7 +32,10 @@ function NameForm({ thread, run, isBusy, onClose }: RenameFormProps & { readonly
   const [name, setName] = useState(thread.name ?? "");
   const field = useRef<HTMLInputElement>(null);
   const wanted = name.trim();
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
   const rename = async () => {
     await parley.rename(thread.id, wanted);
     onClose();
