@@ -76,7 +76,7 @@ export function Screen({
 /** Where the focus goes: into a thread that is opened, and back to its place in the list. */
 function usePanes(threadId: Id | undefined) {
   const list = useRef<HTMLDivElement>(null);
-  const window = useRef<HTMLElement>(null);
+  const window = useRef<HTMLDivElement>(null);
   const before = useRef(threadId);
   const isNarrow = () => list.current !== null && getComputedStyle(list.current).display === "none";
   const focusList = (id = threadId) =>
