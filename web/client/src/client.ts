@@ -12,7 +12,7 @@ import { Outbox } from "./sending/outbox.ts";
 import { Positions } from "./sending/positions.ts";
 import { OutboxStorage } from "./sending/storage.ts";
 import { Typing } from "./sending/typing.ts";
-import type { ParleyData, ParleyState } from "./store/state.ts";
+import { nothing, type ParleyData, type ParleyState } from "./store/state.ts";
 import { createStoreOf, type ParleyStore } from "./store/store.ts";
 import { CatchUp } from "./sync/catchUp.ts";
 import { Events } from "./sync/events.ts";
@@ -186,7 +186,10 @@ export class Client implements Parley {
   }
 
   #startOver(): void {
-    this.#store.update((data) => ({ ...data, conversations: {}, messages: {}, members: {}, receipts: {}, quotes: {} }));
+    const { conversations, messages, members, receipts, quotes, list } = nothing;
+    const cleared = { conversations, messages, members, receipts, quotes };
+    this.#store.update((data) => ({ ...data, ...cleared, list: { ...data.list, ids: list.ids } }));
+    void this.#refresh();
   }
 
   #onState(state: Omit<ConnectionState, "polling">): void {

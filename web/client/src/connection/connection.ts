@@ -44,8 +44,9 @@ export class Connection {
       transports,
       tryAllTransports: true,
     });
-    this.#manager.on("error", () => this.fail());
-    this.#manager.on("close", () => this.fail());
+    // After the sockets have heard of it, too.
+    this.#manager.on("error", () => queueMicrotask(() => this.fail()));
+    this.#manager.on("close", () => queueMicrotask(() => this.fail()));
   }
 
   /** @internal The socket of a namespace; it proves who it is with the token at hand. */

@@ -34,6 +34,7 @@ export class Link implements Attached {
   readonly #socket: Socket;
   readonly #listener: LinkListener;
   #isOnline = false;
+  #isConnecting = false;
   #isRefused = false;
   #refusals = 0;
   #failure: Failure | undefined;
@@ -77,12 +78,14 @@ export class Link implements Attached {
   }
 
   connect(attempts: number): void {
-    if (this.#isOnline || this.#isRefused) return;
+    if (this.#isOnline || this.#isConnecting || this.#isRefused) return;
+    this.#isConnecting = true;
     this.#listener.state({ status: "connecting", attempts, ...this.#why() });
     this.#socket.connect();
   }
 
   waits(attempts: number, retryAt: number): void {
+    this.#isConnecting = false;
     if (!this.#isOnline && !this.#isRefused) {
       const { failure = failureOf(ParleyError.offline()) } = this.#why();
       this.#listener.state({ status: "offline", attempts, retryAt, failure });
@@ -107,6 +110,7 @@ export class Link implements Attached {
 
   readonly #onReady = (session: SessionReady): void => {
     this.#isOnline = true;
+    this.#isConnecting = false;
     this.#refusals = 0;
     this.#failure = undefined;
     this.#connection.succeed();
@@ -116,6 +120,7 @@ export class Link implements Attached {
   };
 
   readonly #onError = ({ message }: Error): void => {
+    this.#isConnecting = false;
     if (message === "unauthorized") this.#onRefused();
     else if (message === "too_many_connections") this.#failWith("rate_limited", "Too many connections", FULL_WAIT);
     else if (message === "Invalid namespace") this.#onMissing();
@@ -153,6 +158,7 @@ export class Link implements Attached {
 
   #goOffline(): void {
     this.#isOnline = false;
+    this.#isConnecting = false;
     clearTimeout(this.#refresh);
   }
 

@@ -58,7 +58,7 @@ function withMessage(data: ParleyData, message: Message): ParleyData {
       unreadCount: summary.unreadCount + Number(isUnread),
     },
   };
-  const isListed = next.list.ids.includes(message.threadId);
+  const isListed = next.list.phase !== "idle";
   const ids = isListed ? place(next.list.ids, conversations, message.threadId) : next.list.ids;
   return {
     ...next,

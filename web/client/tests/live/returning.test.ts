@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, onTestFinished } from "vitest";
 import type { Parley } from "../../src/index.ts";
 import { connect, MemoryStorage, open, texts, twoPeople, until } from "./people.ts";
+import { Proxy } from "./proxy.ts";
 import { Server } from "./server.ts";
 
 let server: Server;
@@ -98,6 +99,56 @@ describe("a server that is killed and comes back", () => {
     }
     const { items } = await server.call<{ items: object[] }>(ann, "GET", `/chat/threads/${thread}/messages`);
     expect(items).toHaveLength(1);
+  });
+});
+
+describe("a server whose database was restored", () => {
+  it("is believed: what it no longer has is gone, and chatting goes on", async () => {
+    server = await Server.start();
+    const [ann, bob] = await twoPeople(server);
+    const anns = await connect(server, ann);
+    const before = await anns.startDirect(bob);
+    anns.openThread(before);
+    anns.send(before, { kind: "text", text: "lost" });
+    await until(anns, (state) => texts(state, before).length === 1);
+
+    await server.restore();
+    await until(anns, (state) => state.connection.status === "online" && state.conversations[before] === undefined);
+    await server.introduce(bob);
+    const after = await anns.startDirect(bob);
+    anns.openThread(after);
+    anns.send(after, { kind: "text", text: "hello again" });
+
+    const seen = await until(anns, (state) => texts(state, after).length === 1);
+    expect(seen.list.ids).toEqual([after]);
+  });
+});
+
+describe("a network that fails again and again", () => {
+  it("loses nothing, doubles nothing and keeps the order, answers that were cut off included", async () => {
+    server = await Server.start({ Parley__Limits__MessagesPerWindow: "0" });
+    const [ann, bob] = await twoPeople(server);
+    const proxy = await Proxy.before(server.url);
+    onTestFinished(() => proxy.stop());
+    const anns = await connect(server, ann, "chat", { url: proxy.url });
+    const bobs = await connect(server, bob, "chat", { url: proxy.url });
+    const thread = await anns.startDirect(bob);
+    anns.openThread(thread);
+    bobs.openThread(thread);
+    const wanted = Array.from({ length: 60 }, (_, n) => `message ${n}`);
+
+    for (const text of wanted) anns.send(thread, { kind: "text", text });
+    let cuts = 0;
+    const stop = bobs.store.subscribe((state, before) => {
+      const isNew = texts(state, thread).length > texts(before, thread).length;
+      if (isNew && texts(state, thread).length > 12 * cuts && ++cuts < 6) proxy.cut();
+    });
+
+    await Promise.all([anns, bobs].map((parley) => until(parley, (state) => texts(state, thread).length === 60)));
+    stop();
+    expect(cuts).toBeGreaterThan(2);
+    expect(texts(anns.store.getState(), thread)).toEqual(wanted);
+    expect(texts(bobs.store.getState(), thread)).toEqual(wanted);
   });
 });
 

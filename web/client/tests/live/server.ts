@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -58,6 +58,13 @@ export class Server {
     const exit = once(this.#process!, "exit");
     this.#process!.kill("SIGKILL");
     await exit;
+  }
+
+  /** Begins anew with an empty database, as after a backup that was made before anything happened. */
+  async restore(): Promise<void> {
+    await this.kill();
+    for (const file of await readdir(this.#folder)) await rm(join(this.#folder, file), { recursive: true });
+    await this.start();
   }
 
   async stop(): Promise<void> {
