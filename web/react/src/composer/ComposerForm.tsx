@@ -62,7 +62,7 @@ export function ComposerForm({ ref, ...props }: ComposerProps) {
           <textarea
             ref={field}
             rows={1}
-            dir="auto"
+            dir={composer.text === "" ? undefined : "auto"}
             value={composer.text}
             placeholder={texts.writeMessage}
             aria-label={mode?.kind === "edit" ? texts.editing : texts.writeMessage}

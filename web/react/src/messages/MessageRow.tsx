@@ -84,7 +84,7 @@ function UserMessage(props: MessageRowProps) {
       aria-setsize={isOutgoing(entry) ? undefined : -1}
       {...menu.row}
     >
-      {isNamed && <SenderAvatar name={isLast ? name : undefined} />}
+      {isNamed && !isOutgoing(entry) && <SenderAvatar userId={entry.senderId} name={name} isShown={isLast} />}
       <div className="parley-message__stack">
         {isNamed && isFirst && <bdi className="parley-message__sender">{name}</bdi>}
         <div className="parley-message__line">
@@ -118,18 +118,22 @@ function useMenuOf(entry: Entry) {
       onContextMenu: (event: MouseEvent<HTMLElement>) => {
         if (!touched.current || (event.target as Element).closest("a") !== null) return;
         event.preventDefault();
-        openMenu(entry, event.currentTarget);
+        openMenu(entry, bubbleOf(event.currentTarget));
       },
       onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
         const isMenuKey =
           event.key === "Enter" || event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey);
         if (!isMenuKey || event.target !== event.currentTarget) return;
         event.preventDefault();
-        openMenu(entry, event.currentTarget);
+        openMenu(entry, bubbleOf(event.currentTarget));
       },
     },
     button: {
       onClick: (event: MouseEvent<HTMLElement>) => openMenu(entry, event.currentTarget),
     },
   };
+}
+
+function bubbleOf(row: HTMLElement): HTMLElement {
+  return row.querySelector<HTMLElement>(".parley-bubble") ?? row;
 }

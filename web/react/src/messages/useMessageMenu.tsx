@@ -10,10 +10,11 @@ interface Options {
   readonly sending: Sending;
   readonly onReply: ((message: Message) => void) | undefined;
   readonly onEdit: ((message: Message) => void) | undefined;
+  readonly onLeave: (() => void) | undefined;
 }
 
 /** The one menu of the list, and what opens it. */
-export function useMessageMenu({ threadId, sending, onReply, onEdit }: Options) {
+export function useMessageMenu({ threadId, sending, onReply, onEdit, onLeave }: Options) {
   const me = useParleyState((state) => state.me);
   const capabilities = useParleyState((state) => state.conversations[threadId]?.capabilities);
   const [open, setOpen] = useState<{ readonly entry: Entry; readonly anchor: HTMLElement }>();
@@ -39,6 +40,7 @@ export function useMessageMenu({ threadId, sending, onReply, onEdit }: Options) 
       sending={sending}
       onReply={() => isOutgoing(open.entry) || onReply?.(open.entry)}
       onEdit={() => isOutgoing(open.entry) || onEdit?.(open.entry)}
+      onDiscard={() => onLeave?.()}
       onClose={close}
     />
   );

@@ -72,7 +72,7 @@ export function useScrolling(options: Options) {
     look();
   }, [toEnd, look]);
 
-  useStart(options, stuck, isPlaced);
+  useStart(options, stuck, isPlaced, look);
   useNewest(entries, stuck, toEnd);
   useEffect(look, [look]);
   useReturn(look);
@@ -84,14 +84,29 @@ function distanceToEnd(view: HTMLElement): number {
   return view.scrollHeight - view.scrollTop - view.clientHeight;
 }
 
-/** Begins at what is new, or at the newest. */
-function useStart({ entries, newFrom, virtual }: Options, stuck: RefObject<boolean>, isPlaced: RefObject<boolean>) {
+/** Begins at what is new, or at the newest. Where the list stands before it is there means nothing. */
+function useStart(
+  { entries, newFrom, virtual }: Options,
+  stuck: RefObject<boolean>,
+  isPlaced: RefObject<boolean>,
+  look: () => void,
+) {
+  const latestLook = useRef(look);
+  useEffect(() => {
+    latestLook.current = look;
+  });
   useLayoutEffect(() => {
     const first = newFrom === undefined ? -1 : entries.items.findLastIndex(({ seq }) => seq === newFrom);
     stuck.current = first === -1;
     if (first === -1) virtual.current?.scrollToIndex(entries.length - 1, { align: "end" });
     else virtual.current?.scrollToIndex(first, { align: "start", offset: -HEAD_HEIGHT });
-    const frame = requestAnimationFrame(() => requestAnimationFrame(() => void (isPlaced.current = true)));
+    // The first frame measures the rows, the second has them in their place.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        isPlaced.current = true;
+        latestLook.current();
+      });
+    });
     return () => cancelAnimationFrame(frame);
     // Only when the list is opened.
     // eslint-disable-next-line react/exhaustive-deps

@@ -54,7 +54,14 @@ export function Screen({
             empty={empty}
           />
         </div>
-        <div className="parley-screen__window" ref={panes.window} tabIndex={-1} onKeyDown={onKeyDown}>
+        <div
+          className="parley-screen__window"
+          role="group"
+          aria-label={texts.messages}
+          ref={panes.window}
+          tabIndex={-1}
+          onKeyDown={onKeyDown}
+        >
           {threadId === undefined ? (
             <EmptyState icon={<BubblesIcon />} title={texts.chooseConversation} hint={texts.chooseConversationHint} />
           ) : (
@@ -80,7 +87,9 @@ function usePanes(threadId: Id | undefined) {
   const before = useRef(threadId);
   const isNarrow = () => list.current !== null && getComputedStyle(list.current).display === "none";
   const focusList = (id = threadId) =>
-    list.current?.querySelector<HTMLElement>(`[data-thread="${CSS.escape(id ?? "")}"]`)?.focus();
+    [...(list.current?.querySelectorAll<HTMLElement>("[data-thread]") ?? [])]
+      .find(({ dataset }) => dataset["thread"] === id)
+      ?.focus();
   // On a phone the field would bring up the keyboard.
   const enter = () => {
     const field = isNarrow() ? null : window.current?.querySelector("textarea");
@@ -98,7 +107,10 @@ function usePanes(threadId: Id | undefined) {
 
 /** Leaves a thread that one is no longer in. */
 function useGone(threadId: Id | undefined, select: (threadId: Id | undefined) => void): void {
-  const isKnown = useParleyState((state) => threadId !== undefined && state.conversations[threadId] !== undefined);
+  const isKnown = useParleyState(
+    (state) =>
+      threadId !== undefined && (state.conversations[threadId] !== undefined || state.list.ids.includes(threadId)),
+  );
   const known = useRef<Id>(undefined);
   useEffect(() => {
     if (isKnown) known.current = threadId;

@@ -43,14 +43,14 @@ export function Dialog({ title, onClose, shape = "box", children }: DialogProps)
       onClick={(event) => event.target === event.currentTarget && onClose()}
     >
       <div className="parley-dialog__content">
-        <header className="parley-dialog__header">
+        <div className="parley-dialog__header">
           <h2 className="parley-dialog__title" id={titleId}>
             {title}
           </h2>
           <button type="button" className="parley-icon-button" aria-label={texts.close} onClick={onClose}>
             <CloseIcon />
           </button>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>
