@@ -21,18 +21,18 @@ export const test = base.extend<Fixtures, { server: ParleyServer }>({
   networkFails: [false, { option: true }],
   server: [
     // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
+    async ({}, provide) => {
       const server = await ParleyServer.create();
-      await use(server);
+      await provide(server);
       await server.stop();
     },
     { scope: "worker" },
   ],
-  api: async ({ server }, use) => use(new Api(server.url)),
-  visit: async ({ browser, server, contextOptions, networkFails }, use) => {
+  api: async ({ server }, provide) => provide(new Api(server.url)),
+  visit: async ({ browser, server, contextOptions, networkFails }, provide) => {
     const errors: string[] = [];
     const contexts: { close: () => Promise<void> }[] = [];
-    await use(async (userId, options) => {
+    await provide(async (userId, options) => {
       const context = await browser.newContext({ ...contextOptions, baseURL: server.url, ...options });
       contexts.push(context);
       await watch(context, errors);
