@@ -1,6 +1,6 @@
-import { expect, test } from "./test.ts";
+import { expect, NETWORK_ERRORS, test } from "./test.ts";
 
-test.use({ networkFails: true });
+test.use({ expectedErrors: NETWORK_ERRORS });
 
 test("what is written while the server is away is sent once when it is back", async ({ api, server, visit }) => {
   const id = await api.startGroup("Outage", "ada", "ben");

@@ -91,7 +91,7 @@ test("a new group is in the lists of its members", async ({ visit }) => {
   const dialog = ada.page.getByRole("dialog", { name: "New conversation" });
   await dialog.getByText("Group", { exact: true }).click();
   await dialog.getByLabel("Name of the group").fill("Newcomers");
-  await dialog.getByText("Ben Fischer").click();
+  await dialog.getByRole("checkbox", { name: "Ben Fischer" }).check();
   await dialog.getByRole("button", { name: "Create" }).click();
 
   await ada.send("Welcome!");
