@@ -24,6 +24,11 @@ export class Api {
     return id;
   }
 
+  /** Has somebody read all of a thread. */
+  async markRead(threadId: string, reader: string): Promise<void> {
+    await this.call(reader, "POST", `/chat/threads/${threadId}/read`, {});
+  }
+
   /** The texts of a thread's newest messages, oldest first. */
   async texts(threadId: string, reader: string): Promise<string[]> {
     const { items } = await this.call<{ items: { seq: number; content: string }[] }>(

@@ -13,16 +13,22 @@ export class ChatPage {
   readonly messages: Locator;
   readonly typing: Locator;
   readonly banner: Locator;
+  /** Why nobody may write now. */
+  readonly closed: Locator;
   readonly #url: string;
+  readonly #root: Page | Locator;
 
-  constructor(page: Page, url: string) {
+  /** @param root What of the page is meant: all of it, or one side. */
+  constructor(page: Page, url: string, root: Page | Locator = page) {
     this.page = page;
     this.#url = url;
-    this.composer = page.getByRole("textbox", { name: "Write a message" });
-    this.feed = page.getByRole("feed", { name: "Messages" });
+    this.#root = root;
+    this.composer = root.getByRole("textbox", { name: "Write a message" });
+    this.feed = root.getByRole("feed", { name: "Messages" });
     this.messages = this.feed.getByRole("article");
-    this.typing = page.locator(".parley-typing");
-    this.banner = page.locator(".parley-banner");
+    this.typing = root.locator(".parley-typing");
+    this.banner = root.getByRole("status").locator(".parley-banner");
+    this.closed = root.locator(".parley-closed");
   }
 
   async open(hash = ""): Promise<void> {
@@ -30,13 +36,13 @@ export class ChatPage {
   }
 
   async signIn(userId: string): Promise<void> {
-    await this.page.getByRole("button", { name: NAMES[userId] }).click();
+    await this.page.getByRole("button", { name: NAMES[userId] ?? userId }).click();
     await expect(this.page.getByRole("navigation", { name: "Screens" })).toBeVisible();
   }
 
   /** The list of a screen's threads. */
   list(screen: ScreenName): Locator {
-    return this.page.getByRole("navigation", { name: LISTS[screen], exact: true });
+    return this.#root.getByRole("navigation", { name: LISTS[screen], exact: true });
   }
 
   /** A thread in the list. */
@@ -44,11 +50,16 @@ export class ChatPage {
     return this.list(screen).getByRole("button", { name });
   }
 
+  /** Goes to a screen, and opens a thread of its list. */
   async show(screen: ScreenName, name?: string | RegExp): Promise<void> {
     await this.page.locator(`a[href="#/${screen}"]`).click();
-    if (name === undefined) return expect(this.list(screen)).toBeVisible();
+    await expect(this.list(screen)).toBeVisible();
+    if (name !== undefined) await this.openThread(screen, name);
+  }
+
+  async openThread(screen: ScreenName, name: string | RegExp): Promise<void> {
     await this.thread(screen, name).click();
-    await expect(this.composer.or(this.page.locator("[data-composer-closed]")).first()).toBeVisible();
+    await expect(this.composer.or(this.closed)).toBeVisible();
   }
 
   /** Writes as people do, and presses Enter. */
@@ -59,7 +70,7 @@ export class ChatPage {
 
   /** A message with exactly this text. */
   message(text: string): Locator {
-    return this.messages.filter({ has: this.page.locator(".parley-text").getByText(text, { exact: true }) });
+    return this.messages.filter({ has: this.page.locator(".parley-text", { hasText: exactly(text) }) });
   }
 
   /** What the own message's ticks say. */
@@ -67,11 +78,35 @@ export class ChatPage {
     return this.message(text).getByRole("img", { name: state, exact: true });
   }
 
+  /** Picks something of a message's menu. */
+  async choose(text: string, action: string): Promise<void> {
+    const message = this.message(text);
+    await message.hover();
+    await message.getByRole("button", { name: "Message actions" }).click();
+    await this.page.getByRole("menuitem", { name: action }).click();
+  }
+
+  /** Tries now instead of later, unless that has happened already. */
+  async reconnect(): Promise<void> {
+    const again = this.banner.getByRole("button", { name: "Try now" });
+    const well = this.banner.getByText("Connected again");
+    await expect(again.or(well)).toBeVisible();
+    if (await again.isVisible()) await again.click({ timeout: 1_000 }).catch(() => undefined);
+    await expect(again).toBeHidden();
+  }
+
+  /** One side of two. */
+  side(name: "First side" | "Second side"): ChatPage {
+    return new ChatPage(this.page, this.#url, this.page.getByRole("region", { name }));
+  }
+
   /** The texts in view, from top to bottom. */
   texts(): Locator {
     return this.feed.locator(".parley-text");
   }
 }
+
+const exactly = (text: string) => new RegExp(`^${text.replaceAll(/[^\w\s]/g, String.raw`\$&`)}$`);
 
 const NAMES: Readonly<Record<string, RegExp>> = {
   ada: /^Ada Okafor/,

@@ -10,29 +10,29 @@ export { expect };
 export type Visit = (userId?: string, options?: BrowserContextOptions) => Promise<ChatPage>;
 
 interface Fixtures {
-  /** Whether the network fails in this test, which browsers report as errors. */
-  networkFails: boolean;
+  /** What the console may call an error in this test, such as requests that fail as they should. */
+  expectedErrors: RegExp | undefined;
   api: Api;
   visit: Visit;
 }
 
 /** Every window is watched: what its console calls an error fails the test. */
 export const test = base.extend<Fixtures, { server: ParleyServer }>({
-  networkFails: [false, { option: true }],
+  expectedErrors: [undefined, { option: true }],
   server: [
     // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
+    async ({}, provide) => {
       const server = await ParleyServer.create();
-      await use(server);
+      await provide(server);
       await server.stop();
     },
     { scope: "worker" },
   ],
-  api: async ({ server }, use) => use(new Api(server.url)),
-  visit: async ({ browser, server, contextOptions, networkFails }, use) => {
+  api: async ({ server }, provide) => provide(new Api(server.url)),
+  visit: async ({ browser, server, contextOptions, expectedErrors }, provide) => {
     const errors: string[] = [];
     const contexts: { close: () => Promise<void> }[] = [];
-    await use(async (userId, options) => {
+    await provide(async (userId, options) => {
       const context = await browser.newContext({ ...contextOptions, baseURL: server.url, ...options });
       contexts.push(context);
       await watch(context, errors);
@@ -43,11 +43,12 @@ export const test = base.extend<Fixtures, { server: ParleyServer }>({
     });
     await Promise.all(contexts.map((context) => context.close()));
     expect(
-      errors.filter((error) => !networkFails || !NETWORK.test(error)),
+      errors.filter((error) => expectedErrors?.test(error) !== true),
       "errors in the console",
     ).toEqual([]);
     expect(server.errors, "errors of the server").toEqual([]);
   },
 });
 
-const NETWORK = /net::ERR_|WebSocket connection to/;
+/** What browsers say while a server is away. */
+export const NETWORK_ERRORS = /net::ERR_|WebSocket connection to/;

@@ -19,7 +19,13 @@ export {
 export type { ReadEvent, TypingEvent } from "./hooks/threadEvents.ts";
 export { useSocket, type SocketView } from "./hooks/useSocket.ts";
 
+export { useMessages } from "./hooks/useMessages.ts";
+export { useSend } from "./hooks/useSend.ts";
+export { useTyping } from "./hooks/useTyping.ts";
+
 export * from "./threads/index.ts";
+export * from "./messages/index.ts";
+export * from "./composer/index.ts";
 
 export { Root, type RootProps } from "./screens/Root.tsx";
 export { TeamChat } from "./screens/TeamChat.tsx";

@@ -1,4 +1,4 @@
-import type { Parley } from "@parley/client";
+import type { ParleyState } from "@parley/client";
 import type { ComponentType } from "react";
 import { ColumnsIcon, LogoIcon, MessengerIcon, OrdersIcon, TeamIcon } from "../frame/icons.tsx";
 import { CHAT_SCREENS, hrefOf, type ChatScreen, type Route } from "../route.ts";
@@ -29,7 +29,7 @@ export function Navigation({ session, clients, current, onSignOut }: NavigationP
       <LogoIcon className="navigation__logo" />
       <ul className="navigation__list">
         {CHAT_SCREENS.map((screen) => (
-          <ScreenItem key={screen} screen={screen} client={clients[screen]} isCurrent={screen === current} />
+          <ScreenItem key={screen} screen={screen} clients={clients} isCurrent={screen === current} />
         ))}
         <li>
           <a
@@ -49,13 +49,13 @@ export function Navigation({ session, clients, current, onSignOut }: NavigationP
 
 interface ScreenItemProps {
   readonly screen: ChatScreen;
-  readonly client: Parley;
+  readonly clients: Clients;
   readonly isCurrent: boolean;
 }
 
-function ScreenItem({ screen, client, isCurrent }: ScreenItemProps) {
+function ScreenItem({ screen, clients, isCurrent }: ScreenItemProps) {
   const { language, texts } = useSettings();
-  const unread = useClientState(client, ({ totalUnread }) => totalUnread);
+  const unread = useClientState(clients.team, screen === "orders" ? unreadOfOrders : unreadOfOthers);
   const Icon = ICONS[screen];
   return (
     <li>
@@ -71,4 +71,14 @@ function ScreenItem({ screen, client, isCurrent }: ScreenItemProps) {
       </a>
     </li>
   );
+}
+
+// The team's gateway hears of all threads, whether or not they are open.
+function unreadOfOrders({ conversations }: ParleyState): number {
+  const orders = Object.values(conversations).filter(({ type }) => type === "order");
+  return orders.reduce((sum, { unreadCount }) => sum + unreadCount, 0);
+}
+
+function unreadOfOthers(state: ParleyState): number {
+  return state.totalUnread - unreadOfOrders(state);
 }

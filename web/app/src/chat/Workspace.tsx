@@ -24,6 +24,7 @@ export function Workspace({ session, people, onSignOut }: WorkspaceProps) {
   const clients = useMemo(() => createClients(session, keepSession), [session]);
   const colleagues = useMemo(() => colleaguesOf(people, session), [people, session]);
   useEndOfSession(clients, onSignOut);
+  useUnreadKnown(clients);
 
   const onThreadChange = (chat: ChatScreen) => (next: string | undefined) => {
     location.hash = hrefOf({ screen: chat, ...(next !== undefined && { threadId: next }) });
@@ -33,7 +34,6 @@ export function Workspace({ session, people, onSignOut }: WorkspaceProps) {
     <div className="workspace" data-thread={threadId !== undefined}>
       <Navigation session={session} clients={clients} current={screen} onSignOut={() => onSignOut()} />
       <main className="workspace__screen">
-        {/* All three stay connected, for what is unread. */}
         {CHAT_SCREENS.map((chat) => (
           <ParleyProvider key={chat} parley={clients[chat]} locale={language} theme={theme}>
             {chat === screen && (
@@ -53,4 +53,12 @@ function useEndOfSession(clients: Clients, onSignOut: (hasEnded: boolean) => voi
   useEffect(() => {
     if (isRefused) onSignOut(true);
   }, [isRefused, onSignOut]);
+}
+
+/** What is unread stands in the list of threads: it is kept up to date whatever the screen shows. */
+function useUnreadKnown({ team }: Clients) {
+  const isOnline = useClientState(team, ({ connection }) => connection.status === "online");
+  useEffect(() => {
+    if (isOnline) void team.loadThreads();
+  }, [isOnline, team]);
 }

@@ -46,7 +46,7 @@ export function ComposerForm({ ref, ...props }: ComposerProps) {
   useCaretAtEnd(field, mode);
 
   return (
-    <>
+    <div className="parley-composer__frame">
       {mode !== undefined && (
         <ModeBar mode={mode} failure={composer.failure} onCancel={() => onModeChange?.(undefined)} />
       )}
@@ -62,7 +62,7 @@ export function ComposerForm({ ref, ...props }: ComposerProps) {
           <textarea
             ref={field}
             rows={1}
-            dir="auto"
+            dir={composer.text === "" ? undefined : "auto"}
             value={composer.text}
             placeholder={texts.writeMessage}
             aria-label={mode?.kind === "edit" ? texts.editing : texts.writeMessage}
@@ -84,7 +84,7 @@ export function ComposerForm({ ref, ...props }: ComposerProps) {
           <SendIcon />
         </button>
       </form>
-    </>
+    </div>
   );
 }
 

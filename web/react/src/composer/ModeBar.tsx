@@ -1,6 +1,7 @@
 import { nameOf, type Failure } from "@parley/client";
-import { failureText } from "../messages/failureText.ts";
-import { CloseIcon, EditIcon, ReplyIcon } from "../messages/icons.tsx";
+import { failureText } from "../texts/failureText.ts";
+import { CloseIcon } from "../icons.tsx";
+import { EditIcon, ReplyIcon } from "../messages/icons.tsx";
 import { shortText } from "../messages/Quote.tsx";
 import { useParleyState } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
@@ -36,7 +37,7 @@ export function ModeBar({ mode: { kind, message }, failure, onCancel }: ModeBarP
           </span>
         ) : (
           <span className="parley-mode__text" data-failed>
-            {failureText(failure, texts)}
+            {failureText(texts, failure)}
           </span>
         )}
       </div>

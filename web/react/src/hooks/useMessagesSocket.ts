@@ -20,6 +20,8 @@ export interface BatchOptions {
 }
 
 export interface MessagesSocket {
+  /** The socket itself, for what the application wants to hear or say. */
+  readonly socket: Parley["socket"];
   readonly connected: boolean;
   readonly status: ConnectionState["status"];
   /** Loads a thread and listens to it until it is left, or the component is gone. */
@@ -48,7 +50,7 @@ export function useMessagesSocket(): MessagesSocket {
   const status = useParleyState((state) => state.connection.status);
   const threads = useMemo(() => joinedThreads(parley), [parley]);
   useEffect(() => threads.leaveAll, [threads]);
-  return { connected: status === "online", status, ...threads.actions };
+  return { socket: parley.socket, connected: status === "online", status, ...threads.actions };
 }
 
 function joinedThreads(parley: Parley) {

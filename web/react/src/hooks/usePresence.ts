@@ -1,5 +1,5 @@
 import type { Presence, UserId } from "@parley/client";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { useParley, useParleyState } from "../provider/ParleyProvider.tsx";
 import { isInStore } from "./useConversations.ts";
@@ -27,8 +27,17 @@ export function usePresence(who: UserId | readonly UserId[] | undefined) {
 export function usePresenceLoaded(userIds: readonly UserId[]): void {
   const parley = useParley();
   const isOnline = useParleyState((state) => state.connection.status === "online");
+  const asked = useRef(new Set<UserId>());
   const key = userIds.join("\n");
   useEffect(() => {
-    if (isOnline && key !== "") void parley.loadPresence(key.split("\n")).catch(isInStore);
+    if (!isOnline) asked.current.clear();
+    const ids = isOnline ? key.split("\n").filter((id) => id !== "" && !asked.current.has(id)) : [];
+    for (const id of ids) asked.current.add(id);
+    for (let at = 0; at < ids.length; at += AT_ONCE) {
+      void parley.loadPresence(ids.slice(at, at + AT_ONCE)).catch(isInStore);
+    }
   }, [parley, isOnline, key]);
 }
+
+/** As many as the server answers at once. */
+const AT_ONCE = 100;

@@ -3,6 +3,8 @@ import { useCallback } from "react";
 import { useParley, useParleyState } from "../provider/ParleyProvider.tsx";
 
 export interface SocketView {
+  /** The socket itself, for what the application wants to hear or say. */
+  readonly socket: Parley["socket"];
   readonly connected: boolean;
   readonly status: ConnectionState["status"];
   /** Shows a message at once and sends it as soon as it can be; returns its client id. */
@@ -15,7 +17,7 @@ export interface SocketView {
  * The connection of direct and group conversations.
  *
  * @example
- * const { connected, sendMessage, markAsRead } = useSocket();
+ * const { socket, connected, sendMessage, markAsRead } = useSocket();
  * sendMessage(conversationId, "Hello!");
  */
 export function useSocket(): SocketView {
@@ -30,7 +32,7 @@ export function useSocket(): SocketView {
     (conversationId: Id, seq?: number) => parley.markSeen(conversationId, seq ?? newestSeq(parley, conversationId)),
     [parley],
   );
-  return { connected: status === "online", status, sendMessage, markAsRead };
+  return { socket: parley.socket, connected: status === "online", status, sendMessage, markAsRead };
 }
 
 function newestSeq(parley: Parley, threadId: Id): number {

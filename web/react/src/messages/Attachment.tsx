@@ -21,15 +21,16 @@ export function Attachment({ kind, url, isReachable = true }: AttachmentProps) {
   const [isBroken, setBroken] = useState(false);
   const href = safeUrl(url);
   const name = fileName(url) ?? (kind === "image" ? texts.photo : texts.file);
-  const isPicture = kind === "image" && !isBroken && href !== undefined;
-  const content = isPicture ? (
-    <img src={href} alt={name} loading="lazy" decoding="async" draggable={false} onError={() => setBroken(true)} />
-  ) : (
-    <>
-      <FileIcon />
-      <bdi>{name}</bdi>
-    </>
-  );
+  const isPicture = kind === "image" && href !== undefined;
+  const content =
+    isPicture && !isBroken ? (
+      <img src={href} alt={name} loading="lazy" decoding="async" draggable={false} onError={() => setBroken(true)} />
+    ) : (
+      <>
+        <FileIcon />
+        <bdi>{name}</bdi>
+      </>
+    );
   const className = isPicture ? "parley-picture" : "parley-file";
   if (href === undefined) return <span className={className}>{content}</span>;
   return (

@@ -2,7 +2,7 @@ import type { Id } from "@parley/client";
 import { useId, useState } from "react";
 import type { Sending } from "../hooks/useSend.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
-import { failureText } from "./failureText.ts";
+import { failureText } from "../texts/failureText.ts";
 
 interface DeleteQuestionProps {
   readonly messageId: Id;
@@ -23,7 +23,7 @@ export function DeleteQuestion({ messageId, sending, onClose }: DeleteQuestionPr
   return (
     <div role="alertdialog" aria-labelledby={questionId} className="parley-question">
       <p id={questionId}>
-        {sending.failure === undefined ? texts.deleteQuestion : failureText(sending.failure, texts)}
+        {sending.failure === undefined ? texts.deleteQuestion : failureText(texts, sending.failure)}
       </p>
       <div className="parley-question__choices">
         <button type="button" onClick={onClose}>

@@ -1,7 +1,7 @@
 import type { Failure } from "@parley/client";
 import type { Messages } from "../hooks/useMessages.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
-import { failureText } from "./failureText.ts";
+import { failureText } from "../texts/failureText.ts";
 
 const GHOSTS = [58, 36, 44, 62, 30, 50];
 
@@ -34,8 +34,8 @@ export function MessagesFailed({ failure, onRetry }: { readonly failure: Failure
   return (
     <div className="parley-messages__state" data-state="failed">
       <p className="parley-messages__title">{texts.loadingFailed}</p>
-      {failure !== undefined && <p>{failureText(failure, texts)}</p>}
-      <button type="button" className="parley-messages__retry" onClick={onRetry}>
+      {failure !== undefined && <p>{failureText(texts, failure)}</p>}
+      <button type="button" className="parley-button" onClick={onRetry}>
         {texts.tryAgain}
       </button>
     </div>

@@ -21,6 +21,8 @@ export interface MessageMenuProps {
   readonly sending: Sending;
   readonly onReply: () => void;
   readonly onEdit: () => void;
+  /** The message is gone, and its row with it. */
+  readonly onDiscard: () => void;
   /** Closed; `isDone` where something else takes the focus. */
   readonly onClose: (isDone: boolean) => void;
 }
@@ -29,7 +31,7 @@ export interface MessageMenuProps {
  * What can be done with one message, as a menu beside it.
  *
  * @example
- * <MessageMenu entry={message} anchor={button} allowed={allowed} sending={sending} onReply={reply} onEdit={edit} onClose={close} />
+ * <MessageMenu entry={message} anchor={button} allowed={allowed} sending={sending} onReply={reply} onEdit={edit} onDiscard={leave} onClose={close} />
  */
 export function MessageMenu({ entry, anchor, onClose, ...props }: MessageMenuProps) {
   const panel = useRef<HTMLDivElement>(null);
@@ -70,7 +72,7 @@ export function MessageMenu({ entry, anchor, onClose, ...props }: MessageMenuPro
 
 type MenuItemsProps = Omit<MessageMenuProps, "anchor"> & { readonly onDelete: () => void };
 
-function MenuItems({ entry, allowed, sending, onReply, onEdit, onClose, onDelete }: MenuItemsProps) {
+function MenuItems({ entry, allowed, sending, onReply, onEdit, onDiscard, onClose, onDelete }: MenuItemsProps) {
   const { texts } = useLanguage();
   const { text } = contentOf(entry);
   const then = (action: () => void, isDone: boolean) => () => {
@@ -80,7 +82,7 @@ function MenuItems({ entry, allowed, sending, onReply, onEdit, onClose, onDelete
   return (
     <div role="menu" aria-label={texts.messageActions}>
       {allowed.reply && <Item icon={<ReplyIcon />} label={texts.reply} onPick={then(onReply, true)} />}
-      {text !== "" && (
+      {canCopy(entry) && (
         <Item
           icon={<CopyIcon />}
           label={texts.copy}
@@ -97,11 +99,25 @@ function MenuItems({ entry, allowed, sending, onReply, onEdit, onClose, onDelete
           icon={<DeleteIcon />}
           label={texts.discard}
           isDangerous
-          onPick={then(() => sending.discard(entry.clientId), false)}
+          onPick={then(() => {
+            sending.discard(entry.clientId);
+            onDiscard();
+          }, true)}
         />
       )}
     </div>
   );
+}
+
+/** Pages that are not served securely have no clipboard. */
+function canCopy(entry: Entry): boolean {
+  return contentOf(entry).text !== "" && "clipboard" in navigator;
+}
+
+/** Whether there is anything to do with a message. */
+export function hasMenu(entry: Entry, allowed: Allowed): boolean {
+  const canDiscard = isOutgoing(entry) && entry.state !== "sending";
+  return canDiscard || canCopy(entry) || Object.values(allowed).includes(true);
 }
 
 interface ItemProps {

@@ -70,6 +70,7 @@ function UserMessage(props: MessageRowProps) {
   const menu = useMenuOf(entry);
   const bodyId = useId();
   const isNamed = isGroup && !isOwn;
+  const isDeleted = !isOutgoing(entry) && entry.deletedAt !== undefined;
   return (
     <div
       className="parley-message"
@@ -84,21 +85,23 @@ function UserMessage(props: MessageRowProps) {
       aria-setsize={isOutgoing(entry) ? undefined : -1}
       {...menu.row}
     >
-      {isNamed && <SenderAvatar name={isLast ? name : undefined} />}
+      {isNamed && !isOutgoing(entry) && <SenderAvatar userId={entry.senderId} name={name} isShown={isLast} />}
       <div className="parley-message__stack">
         {isNamed && isFirst && <bdi className="parley-message__sender">{name}</bdi>}
         <div className="parley-message__line">
           <Bubble threadId={threadId} entry={entry} isOwn={isOwn} isReachable={isActive} bodyId={bodyId} />
-          <button
-            type="button"
-            className="parley-message__more"
-            aria-label={texts.messageActions}
-            aria-haspopup="menu"
-            tabIndex={isActive ? 0 : -1}
-            {...menu.button}
-          >
-            <MoreIcon />
-          </button>
+          {!isDeleted && (
+            <button
+              type="button"
+              className="parley-message__more"
+              aria-label={texts.messageActions}
+              aria-haspopup="menu"
+              tabIndex={isActive ? 0 : -1}
+              {...menu.button}
+            >
+              <MoreIcon />
+            </button>
+          )}
         </div>
         {isOutgoing(entry) && entry.state === "failed" && <FailedNote message={entry} />}
       </div>
@@ -118,18 +121,22 @@ function useMenuOf(entry: Entry) {
       onContextMenu: (event: MouseEvent<HTMLElement>) => {
         if (!touched.current || (event.target as Element).closest("a") !== null) return;
         event.preventDefault();
-        openMenu(entry, event.currentTarget);
+        openMenu(entry, bubbleOf(event.currentTarget));
       },
       onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
         const isMenuKey =
           event.key === "Enter" || event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey);
         if (!isMenuKey || event.target !== event.currentTarget) return;
         event.preventDefault();
-        openMenu(entry, event.currentTarget);
+        openMenu(entry, bubbleOf(event.currentTarget));
       },
     },
     button: {
       onClick: (event: MouseEvent<HTMLElement>) => openMenu(entry, event.currentTarget),
     },
   };
+}
+
+function bubbleOf(row: HTMLElement): HTMLElement {
+  return row.querySelector<HTMLElement>(".parley-bubble") ?? row;
 }

@@ -39,7 +39,7 @@ export function MessageScroller({ threadId, messages, onReply, onEdit, onLeave }
     focusAt: roving.focusAt,
     onJump: scrolling.leaveEnd,
   });
-  const { menu, openMenu } = useMessageMenu({ threadId, sending, onReply, onEdit });
+  const { menu, openMenu } = useMessageMenu({ threadId, sending, onReply, onEdit, onLeave });
   const actions = useMemo(
     () => ({ openMenu, jumpTo, retry: sending.retry, discard: sending.discard }),
     [openMenu, jumpTo, sending.retry, sending.discard],

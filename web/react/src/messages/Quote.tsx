@@ -33,13 +33,7 @@ export function Quote({ threadId, messageId, isReachable = true }: QuoteProps) {
 
   if (message === null) return <div className="parley-quote">{texts.quoteGone}</div>;
   return (
-    <button
-      type="button"
-      className="parley-quote"
-      tabIndex={isReachable ? 0 : -1}
-      onClick={() => jumpTo(messageId)}
-      disabled={isMissing}
-    >
+    <button type="button" className="parley-quote" tabIndex={isReachable ? 0 : -1} onClick={() => jumpTo(messageId)}>
       {message === undefined ? <span className="parley-quote__text">…</span> : <QuoteContent message={message} />}
     </button>
   );

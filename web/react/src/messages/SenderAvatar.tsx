@@ -1,22 +1,19 @@
-/**
- * The place beside a message in a group, filled at the last one of its sender.
- *
- * @example
- * <SenderAvatar name="Ana Ruiz" />
- */
-export function SenderAvatar({ name }: { readonly name: string | undefined }) {
-  return (
-    <span className="parley-sender" aria-hidden data-empty={name === undefined || undefined}>
-      {name !== undefined && initials(name)}
-    </span>
-  );
+import type { UserId } from "@parley/client";
+import { Avatar } from "../threads/Avatar.tsx";
+
+export interface SenderAvatarProps {
+  readonly userId: UserId;
+  readonly name: string;
+  /** Whether it is shown, or only has its place. */
+  readonly isShown: boolean;
 }
 
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/u);
-  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return letters
-    .map((word) => [...(word ?? "")][0] ?? "")
-    .join("")
-    .toUpperCase();
+/**
+ * Beside the messages of a group, shown at the last one of its sender.
+ *
+ * @example
+ * <SenderAvatar userId="ana" name="Ana Ruiz" isShown />
+ */
+export function SenderAvatar({ userId, name, isShown }: SenderAvatarProps) {
+  return <span className="parley-sender">{isShown && <Avatar id={userId} name={name} size="tiny" />}</span>;
 }

@@ -21,20 +21,15 @@ export function momentOf(at: Timestamp, locale: string): string {
   return format(locale, { dateStyle: "long", timeStyle: "short" }).format(new Date(at));
 }
 
-/** "Today", "Yesterday", "Monday", "4 March", "4 March 2025" */
+/** "Today", "Yesterday", "Monday", "Wednesday 4 March", "4 March 2025" */
 export function dayOf(at: Timestamp, locale: string, texts: Pick<Texts, "today" | "yesterday">, now: Date): string {
   const date = new Date(at);
   const daysAgo = Math.round((midnight(now) - midnight(date)) / 86_400_000);
   if (daysAgo === 0) return texts.today;
   if (daysAgo === 1) return texts.yesterday;
   if (daysAgo > 1 && daysAgo < 7) return format(locale, { weekday: "long" }).format(date);
-  const isThisYear = date.getFullYear() === now.getFullYear();
-  return format(locale, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    ...(!isThisYear && { year: "numeric" }),
-  }).format(date);
+  if (date.getFullYear() !== now.getFullYear()) return format(locale, { dateStyle: "long" }).format(date);
+  return format(locale, { weekday: "long", day: "numeric", month: "long" }).format(date);
 }
 
 function midnight(date: Date): number {

@@ -3,17 +3,18 @@ import { useCallback, useState } from "react";
 import type { Sending } from "../hooks/useSend.ts";
 import { useParleyState } from "../provider/ParleyProvider.tsx";
 import { isOutgoing, type Entry } from "./entries.ts";
-import { MessageMenu, type Allowed } from "./MessageMenu.tsx";
+import { hasMenu, MessageMenu, type Allowed } from "./MessageMenu.tsx";
 
 interface Options {
   readonly threadId: Id;
   readonly sending: Sending;
   readonly onReply: ((message: Message) => void) | undefined;
   readonly onEdit: ((message: Message) => void) | undefined;
+  readonly onLeave: (() => void) | undefined;
 }
 
 /** The one menu of the list, and what opens it. */
-export function useMessageMenu({ threadId, sending, onReply, onEdit }: Options) {
+export function useMessageMenu({ threadId, sending, onReply, onEdit, onLeave }: Options) {
   const me = useParleyState((state) => state.me);
   const capabilities = useParleyState((state) => state.conversations[threadId]?.capabilities);
   const [open, setOpen] = useState<{ readonly entry: Entry; readonly anchor: HTMLElement }>();
@@ -31,7 +32,7 @@ export function useMessageMenu({ threadId, sending, onReply, onEdit }: Options) 
     if (!isDone) open?.anchor.closest<HTMLElement>("[data-row]")?.focus({ preventScroll: true });
   };
 
-  const menu = open && (
+  const menu = open && hasMenu(open.entry, allowedOf(open.entry)) && (
     <MessageMenu
       entry={open.entry}
       anchor={open.anchor}
@@ -39,6 +40,7 @@ export function useMessageMenu({ threadId, sending, onReply, onEdit }: Options) 
       sending={sending}
       onReply={() => isOutgoing(open.entry) || onReply?.(open.entry)}
       onEdit={() => isOutgoing(open.entry) || onEdit?.(open.entry)}
+      onDiscard={() => onLeave?.()}
       onClose={close}
     />
   );

@@ -22,7 +22,6 @@ export function ThreadPane({ threadId, people, attachments, onBack }: ThreadPane
         threadId={threadId}
         header={<ThreadHeader threadId={threadId} onBack={onBack} onDetails={() => setOpen(true)} />}
         {...(attachments !== undefined && { attachments })}
-        {...(onBack !== undefined && { onBack })}
       />
       {isOpen && <ThreadDetails threadId={threadId} people={people} onClose={() => setOpen(false)} />}
     </>

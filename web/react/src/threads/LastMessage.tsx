@@ -17,7 +17,7 @@ export interface LastMessageProps {
 export function LastMessage({ threadId }: LastMessageProps) {
   const { texts } = useLanguage();
   const typist = useParleyState((state) => state.typing[threadId]?.[0]);
-  const isGroup = useParleyState((state) => state.conversations[threadId]?.type === "group");
+  const isNamed = useParleyState((state) => state.conversations[threadId]?.type !== "direct");
   const typing = useParleyState((state) => (typist === undefined ? "" : shortName(state, threadId, typist)));
   const waiting = useParleyState((state) => state.outbox[threadId]?.at(-1));
   const message = useParleyState((state) => state.conversations[threadId]?.lastMessage);
@@ -25,12 +25,12 @@ export function LastMessage({ threadId }: LastMessageProps) {
   if (typist !== undefined) {
     return (
       <span className="parley-preview parley-preview--typing">
-        {isGroup ? texts.typing([typing]) : texts.typingNow}
+        {isNamed ? texts.typing([typing]) : texts.typingNow}
       </span>
     );
   }
   if (waiting) return <WaitingPreview waiting={waiting} />;
-  if (message) return <MessagePreview message={message} isGroup={isGroup} />;
+  if (message) return <MessagePreview message={message} isNamed={isNamed} />;
   return <span className="parley-preview">{texts.noMessagesYet}</span>;
 }
 
@@ -42,15 +42,17 @@ function WaitingPreview({ waiting: { content, state } }: { readonly waiting: Out
       {isFailed ? <AlertIcon /> : <ClockIcon />}
       <span className="parley-hidden">{isFailed ? texts.failed : texts.sending} </span>
       <KindIcon kind={content.kind} />
-      <span dir="auto">{content.text || kindText(content.kind, texts)}</span>
+      <span className="parley-preview__text" dir="auto">
+        {content.text || kindText(content.kind, texts)}
+      </span>
     </span>
   );
 }
 
-function MessagePreview({ message, isGroup }: { readonly message: Message; readonly isGroup: boolean }) {
+function MessagePreview({ message, isNamed }: { readonly message: Message; readonly isNamed: boolean }) {
   const { texts } = useLanguage();
   const sender = useParleyState((state) =>
-    message.senderId === state.me ? texts.you : isGroup ? shortName(state, message.threadId, message.senderId) : "",
+    message.senderId === state.me ? texts.you : isNamed ? shortName(state, message.threadId, message.senderId) : "",
   );
   if (message.deletedAt !== undefined) {
     return <em className="parley-preview">{texts.deletedMessage}</em>;
@@ -61,7 +63,9 @@ function MessagePreview({ message, isGroup }: { readonly message: Message; reado
         <span className="parley-preview__sender">{texts.from(sender)} </span>
       )}
       <KindIcon kind={message.kind} />
-      <span dir="auto">{message.text || message.attachments[0]?.name || kindText(message.kind, texts)}</span>
+      <span className="parley-preview__text" dir="auto">
+        {message.text || message.attachments[0]?.name || kindText(message.kind, texts)}
+      </span>
     </span>
   );
 }

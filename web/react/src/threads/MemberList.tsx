@@ -21,7 +21,7 @@ export function MemberList({ thread, run, isBusy }: MemberListProps) {
   usePresenceLoaded(members.map(({ userId }) => userId));
   return (
     <section className="parley-members">
-      <h3 className="parley-details__heading">{texts.members(thread.participantCount)}</h3>
+      <h3 className="parley-details__heading">{texts.people}</h3>
       <ul role="list" className="parley-members__list">
         {members.map((member) => (
           <MemberRow key={member.userId} member={member} thread={thread} run={run} isBusy={isBusy} />

@@ -1,5 +1,5 @@
 import type { ThreadSummary } from "@parley/client";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Action } from "../hooks/useAction.ts";
 import { useParley } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
@@ -9,20 +9,47 @@ export interface RenameFormProps extends Pick<Action, "run" | "isBusy"> {
 }
 
 /** A group's name, to change. */
-export function RenameForm({ thread, run, isBusy }: RenameFormProps) {
+export function RenameForm(props: RenameFormProps) {
+  const { texts } = useLanguage();
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  return isOpen ? (
+    <NameForm {...props} onClose={close} />
+  ) : (
+    <button ref={button} type="button" className="parley-link-button" onClick={() => setOpen(true)}>
+      {texts.rename}
+    </button>
+  );
+}
+
+function NameForm({ thread, run, isBusy, onClose }: RenameFormProps & { readonly onClose: () => void }) {
   const parley = useParley();
   const { texts } = useLanguage();
   const [name, setName] = useState(thread.name ?? "");
+  const field = useRef<HTMLInputElement>(null);
   const wanted = name.trim();
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+  const rename = async () => {
+    await parley.rename(thread.id, wanted);
+    onClose();
+  };
   return (
     <form
       className="parley-rename"
       onSubmit={(event) => {
         event.preventDefault();
-        void run(() => parley.rename(thread.id, wanted));
+        void run(rename);
       }}
     >
       <input
+        ref={field}
         className="parley-field__input"
         dir="auto"
         aria-label={texts.groupName}
@@ -31,8 +58,15 @@ export function RenameForm({ thread, run, isBusy }: RenameFormProps) {
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
-      <button type="submit" className="parley-button" disabled={isBusy || wanted === "" || wanted === thread.name}>
-        {texts.rename}
+      <button type="button" className="parley-button" onClick={onClose}>
+        {texts.cancel}
+      </button>
+      <button
+        type="submit"
+        className="parley-button parley-button--primary"
+        disabled={isBusy || wanted === "" || wanted === thread.name}
+      >
+        {texts.save}
       </button>
     </form>
   );

@@ -24,7 +24,7 @@ export function SearchField({ label, value, onChange, fieldRef }: SearchFieldPro
         ref={fieldRef}
         type="search"
         className="parley-search__field"
-        dir="auto"
+        dir={value === "" ? undefined : "auto"}
         aria-label={label}
         placeholder={label}
         autoComplete="off"

@@ -56,7 +56,7 @@ function Details({ thread, people, onClose }: DetailsProps) {
           {thread.type === "order" && <OrderStatus thread={thread} />}
         </p>
         <ClosedReason thread={thread} />
-        {capabilities.rename && <RenameForm key={thread.name} thread={thread} isBusy={isBusy} run={run} />}
+        {capabilities.rename && <RenameForm thread={thread} isBusy={isBusy} run={run} />}
       </div>
       <FailureText failure={failure} />
       {thread.type !== "direct" && <MemberList thread={thread} isBusy={isBusy} run={run} />}

@@ -6,7 +6,7 @@ const DAY = 86_400_000;
 export function shortTime(at: string, now: number, locale: string, texts: Texts): string {
   const date = new Date(at);
   const days = daysBetween(date, new Date(now));
-  if (days <= 0) return new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" }).format(date);
+  if (days <= 0) return new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(date);
   if (days === 1) return texts.yesterday;
   if (days < 7) return new Intl.DateTimeFormat(locale, { weekday: "short" }).format(date);
   const isThisYear = date.getFullYear() === new Date(now).getFullYear();
