@@ -3,6 +3,7 @@ import type { NewGroup } from "./parley.ts";
 import { pathOf, readMessage, readThread, type Remote } from "./remote.ts";
 import { apply } from "./store/apply.ts";
 import type { Threads } from "./sync/threads.ts";
+import type { PresenceAnswer } from "./wire/answers.ts";
 import type { Summary } from "./wire/summaries.ts";
 
 /** What one does to threads, their members, and messages that are stored: asked by REST, shown once it is done. */
@@ -86,8 +87,4 @@ export class Commands {
     const message: Message = readMessage(this.#remote, wire);
     this.#remote.store.apply({ type: "edited", message });
   }
-}
-
-interface PresenceAnswer {
-  readonly items: readonly { userId: UserId; status: "online" | "offline"; lastSeenAt?: string }[];
 }

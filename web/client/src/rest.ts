@@ -1,6 +1,6 @@
 import type { Tokens } from "./connection/tokens.ts";
 import { ParleyError } from "./failure.ts";
-import type { Failure } from "./model.ts";
+import type { Problem } from "./wire/answers.ts";
 
 /** How long an answer may take, in milliseconds. */
 const TIMEOUT = 15_000;
@@ -51,9 +51,7 @@ async function answerOf<Answer>(response: Response): Promise<Answer> {
 
 /** What the problem details of an answer say; a proxy's error page is no answer of the server. */
 async function refusal(response: Response): Promise<ParleyError> {
-  const problem: { code?: Failure["code"]; detail?: string; title?: string; retryAfterMs?: number } = await response
-    .json()
-    .catch(() => ({}));
+  const problem: Partial<Problem> = await response.json().catch(() => ({}));
   if (problem.code === undefined) return ParleyError.offline();
   const { code, detail, title = code, retryAfterMs } = problem;
   return new ParleyError({ code, message: detail ?? title, ...(retryAfterMs !== undefined && { retryAfterMs }) });

@@ -1,4 +1,5 @@
 export type * from "./wire/acks.ts";
+export type * from "./wire/answers.ts";
 export type * from "./wire/chat.ts";
 export type * from "./wire/conversations.ts";
 export type * from "./wire/messages.ts";

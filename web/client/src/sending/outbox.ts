@@ -1,7 +1,6 @@
 import { failureOf, isTemporary } from "../failure.ts";
 import type { Failure, Id, Message, OutgoingMessage } from "../model.ts";
 import { pathOf, readMessage, type Remote } from "../remote.ts";
-import { withoutOutgoing } from "../store/apply.ts";
 import type { ParleyData } from "../store/state.ts";
 import type { MessageDone } from "../wire/acks.ts";
 import type { OutboxStorage } from "./storage.ts";
@@ -105,7 +104,6 @@ export class Outbox {
     this.#replace({ ...message, state: "sending" });
     try {
       const stored = await this.#send(message);
-      this.#remote.store.update((data) => withoutOutgoing(data, stored));
       this.#remote.store.apply({ type: "message", message: stored });
     } catch (error) {
       this.#refuse(message, failureOf(error));

@@ -39,10 +39,20 @@ export class OutboxStorage {
     for (let index = 0; index < (this.#place?.length ?? 0); index++) {
       const key = this.#place!.key(index)!;
       if (this.#prefix === undefined || !key.startsWith(this.#prefix)) continue;
-      const message: OutgoingMessage = JSON.parse(this.#place!.getItem(key)!);
-      found.push(message.state === "failed" ? message : { ...message, state: "waiting" });
+      const message = read(this.#place!.getItem(key));
+      if (message !== undefined) found.push(message.state === "failed" ? message : { ...message, state: "waiting" });
     }
     return found.toSorted((one, other) => (one.createdAt < other.createdAt ? -1 : 1));
+  }
+}
+
+/** An entry; one that is damaged is none. */
+function read(entry: string | null): OutgoingMessage | undefined {
+  try {
+    const message: OutgoingMessage | null = JSON.parse(entry ?? "null");
+    return message ?? undefined;
+  } catch {
+    return undefined;
   }
 }
 

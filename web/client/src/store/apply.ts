@@ -48,7 +48,8 @@ function withMessage(data: ParleyData, message: Message): ParleyData {
   const summary = next.conversations[message.threadId];
   if (summary === undefined || message.seq <= known) return next;
 
-  const isUnread = message.senderId !== data.me && message.seq > readSeq(data, message.threadId);
+  const isOfOthers = message.senderId !== data.me && message.deletedAt === undefined;
+  const isUnread = isOfOthers && message.seq > readSeq(data, message.threadId);
   const conversations = {
     ...next.conversations,
     [message.threadId]: {
@@ -190,7 +191,7 @@ export function withPositions(
 }
 
 /** A message of the outbox that is stored leaves it. */
-export function withoutOutgoing(data: ParleyData, message: Message): ParleyData {
+function withoutOutgoing(data: ParleyData, message: Message): ParleyData {
   const waiting = data.outbox[message.threadId];
   if (message.senderId !== data.me || !waiting?.some(({ clientId }) => clientId === message.clientId)) return data;
   const left = waiting.filter(({ clientId }) => clientId !== message.clientId);

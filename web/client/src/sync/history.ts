@@ -2,15 +2,10 @@ import { failureOf, ParleyError } from "../failure.ts";
 import type { Failure, Id, Message, Timeline } from "../model.ts";
 import { pathOf, readMessage, type Remote } from "../remote.ts";
 import { prepend } from "../store/timeline.ts";
+import type { HistoryPage } from "../wire/answers.ts";
 
 const FIRST_PAGE = 50;
 const PAGE = 100;
-
-interface Page {
-  /** Newest first. */
-  readonly items: readonly unknown[];
-  readonly nextCursor: string | null;
-}
 
 /** Loads the messages of a thread, the newest first and older ones by pages. */
 export class History {
@@ -81,7 +76,7 @@ export class History {
 
   async #page(threadId: Id, limit: number, from = ""): Promise<{ messages: readonly Message[]; hasOlder: boolean }> {
     const path = pathOf(this.#remote, threadId, `/messages?limit=${limit}${from}`);
-    const { items, nextCursor } = await this.#remote.rest.call<Page>("GET", path);
+    const { items, nextCursor } = await this.#remote.rest.call<HistoryPage<unknown>>("GET", path);
     const messages = items.map((wire) => readMessage(this.#remote, wire)).toReversed();
     return { messages, hasOlder: nextCursor !== null };
   }

@@ -5,17 +5,13 @@ import { withThread } from "../store/apply.ts";
 import type { ThreadView } from "../store/change.ts";
 import { place, sorted } from "../store/list.ts";
 import type { ParleyData } from "../store/state.ts";
+import type { Page } from "../wire/answers.ts";
 import type { Summary } from "../wire/summaries.ts";
 
 const PAGE = 50;
 
 /** Pages of the list that are loaded again after a reconnect; what lies beyond is loaded again by scrolling. */
 const MAX_RELOADED = 4;
-
-interface Page {
-  readonly items: readonly Summary<unknown>[];
-  readonly nextCursor: string | null;
-}
 
 /** Loads threads: the list by pages, and single ones that events speak of. */
 export class Threads {
@@ -83,7 +79,7 @@ export class Threads {
   async #page(cursor: string | null): Promise<readonly ThreadView[]> {
     const { words, rest } = this.#remote;
     const after = cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`;
-    const { items, nextCursor } = await rest.call<Page>("GET", `${words.path}?limit=${PAGE}${after}`);
+    const { items, nextCursor } = await rest.call<Page<Summary<unknown>>>("GET", `${words.path}?limit=${PAGE}${after}`);
     this.#cursor = nextCursor;
     return items.map((wire) => readThread(this.#remote, wire));
   }

@@ -46,7 +46,7 @@ export function ComposerForm({ ref, ...props }: ComposerProps) {
   useCaretAtEnd(field, mode);
 
   return (
-    <>
+    <div className="parley-composer__frame">
       {mode !== undefined && (
         <ModeBar mode={mode} failure={composer.failure} onCancel={() => onModeChange?.(undefined)} />
       )}
@@ -84,7 +84,7 @@ export function ComposerForm({ ref, ...props }: ComposerProps) {
           <SendIcon />
         </button>
       </form>
-    </>
+    </div>
   );
 }
 

@@ -1,8 +1,8 @@
 import type { Id, Message, OutgoingContent } from "@parley/client";
 import { useRef, useState, type ReactNode } from "react";
 import { Composer, type ComposerHandle, type ComposerMode } from "../composer/Composer.tsx";
+import { BackIcon } from "../icons.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
-import { BackIcon } from "./icons.tsx";
 import { MessageList } from "./MessageList.tsx";
 import { TypingIndicator } from "./TypingIndicator.tsx";
 

@@ -35,7 +35,7 @@ export function MessagesFailed({ failure, onRetry }: { readonly failure: Failure
     <div className="parley-messages__state" data-state="failed">
       <p className="parley-messages__title">{texts.loadingFailed}</p>
       {failure !== undefined && <p>{failureText(texts, failure)}</p>}
-      <button type="button" className="parley-messages__retry" onClick={onRetry}>
+      <button type="button" className="parley-button" onClick={onRetry}>
         {texts.tryAgain}
       </button>
     </div>

@@ -82,7 +82,7 @@ function MenuItems({ entry, allowed, sending, onReply, onEdit, onDiscard, onClos
   return (
     <div role="menu" aria-label={texts.messageActions}>
       {allowed.reply && <Item icon={<ReplyIcon />} label={texts.reply} onPick={then(onReply, true)} />}
-      {text !== "" && (
+      {canCopy(entry) && (
         <Item
           icon={<CopyIcon />}
           label={texts.copy}
@@ -107,6 +107,17 @@ function MenuItems({ entry, allowed, sending, onReply, onEdit, onDiscard, onClos
       )}
     </div>
   );
+}
+
+/** Pages that are not served securely have no clipboard. */
+function canCopy(entry: Entry): boolean {
+  return contentOf(entry).text !== "" && "clipboard" in navigator;
+}
+
+/** Whether there is anything to do with a message. */
+export function hasMenu(entry: Entry, allowed: Allowed): boolean {
+  const canDiscard = isOutgoing(entry) && entry.state !== "sending";
+  return canDiscard || canCopy(entry) || Object.values(allowed).includes(true);
 }
 
 interface ItemProps {

@@ -70,6 +70,7 @@ function UserMessage(props: MessageRowProps) {
   const menu = useMenuOf(entry);
   const bodyId = useId();
   const isNamed = isGroup && !isOwn;
+  const isDeleted = !isOutgoing(entry) && entry.deletedAt !== undefined;
   return (
     <div
       className="parley-message"
@@ -89,16 +90,18 @@ function UserMessage(props: MessageRowProps) {
         {isNamed && isFirst && <bdi className="parley-message__sender">{name}</bdi>}
         <div className="parley-message__line">
           <Bubble threadId={threadId} entry={entry} isOwn={isOwn} isReachable={isActive} bodyId={bodyId} />
-          <button
-            type="button"
-            className="parley-message__more"
-            aria-label={texts.messageActions}
-            aria-haspopup="menu"
-            tabIndex={isActive ? 0 : -1}
-            {...menu.button}
-          >
-            <MoreIcon />
-          </button>
+          {!isDeleted && (
+            <button
+              type="button"
+              className="parley-message__more"
+              aria-label={texts.messageActions}
+              aria-haspopup="menu"
+              tabIndex={isActive ? 0 : -1}
+              {...menu.button}
+            >
+              <MoreIcon />
+            </button>
+          )}
         </div>
         {isOutgoing(entry) && entry.state === "failed" && <FailedNote message={entry} />}
       </div>

@@ -5,16 +5,14 @@ interface IconProps {
   readonly label?: string;
 }
 
-function icon(name: string, paths: ReactNode, width = 20) {
+function icon(name: string, paths: ReactNode) {
   return function Icon({ label }: IconProps) {
     const meaning = label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label };
     return (
       <svg
         className="parley-icon"
         data-icon={name}
-        viewBox={`0 0 ${width} 20`}
-        width={width}
-        height={20}
+        viewBox="0 0 20 20"
         fill="none"
         stroke="currentColor"
         strokeWidth={1.6}
@@ -36,8 +34,9 @@ export const ClockIcon = icon(
   </>,
 );
 export const SentIcon = icon("sent", <path d="m5 10.75 3.25 3.25L15 6.75" />);
-export const DeliveredIcon = icon("delivered", <path d="m3 10.75 3.25 3.25L13 6.75m-2.2 7.05.2.2 6.75-7.25" />);
-export const ReadIcon = icon("read", <path d="m3 10.75 3.25 3.25L13 6.75m-2.2 7.05.2.2 6.75-7.25" />);
+const TWO_TICKS = <path d="m3 10.75 3.25 3.25L13 6.75m-2.2 7.05.2.2 6.75-7.25" />;
+export const DeliveredIcon = icon("delivered", TWO_TICKS);
+export const ReadIcon = icon("read", TWO_TICKS);
 export const WarningIcon = icon(
   "warning",
   <>
@@ -66,7 +65,6 @@ export const FileIcon = icon(
   <path d="M11.5 3H6.5A1.5 1.5 0 0 0 5 4.5v11A1.5 1.5 0 0 0 6.5 17h7a1.5 1.5 0 0 0 1.5-1.5v-9zM11.5 3v3.5H15" />,
 );
 export const SendIcon = icon("send", <path d="M10 16V4.5M5 9l5-5 5 5" strokeWidth={2} />);
-export const CloseIcon = icon("close", <path d="m5.5 5.5 9 9m0-9-9 9" />);
 export const LockIcon = icon(
   "lock",
   <>
@@ -74,4 +72,3 @@ export const LockIcon = icon(
     <path d="M7 9V6.5a3 3 0 0 1 6 0V9" />
   </>,
 );
-export const BackIcon = icon("back", <path d="M12 4.5 6.5 10l5.5 5.5" />);

@@ -3,7 +3,7 @@ import { useCallback, useState } from "react";
 import type { Sending } from "../hooks/useSend.ts";
 import { useParleyState } from "../provider/ParleyProvider.tsx";
 import { isOutgoing, type Entry } from "./entries.ts";
-import { MessageMenu, type Allowed } from "./MessageMenu.tsx";
+import { hasMenu, MessageMenu, type Allowed } from "./MessageMenu.tsx";
 
 interface Options {
   readonly threadId: Id;
@@ -32,7 +32,7 @@ export function useMessageMenu({ threadId, sending, onReply, onEdit, onLeave }: 
     if (!isDone) open?.anchor.closest<HTMLElement>("[data-row]")?.focus({ preventScroll: true });
   };
 
-  const menu = open && (
+  const menu = open && hasMenu(open.entry, allowedOf(open.entry)) && (
     <MessageMenu
       entry={open.entry}
       anchor={open.anchor}

@@ -61,7 +61,7 @@ export function useRoving({ entries, virtual, scroller, onLeave }: Options) {
 
   const onBlur = (event: FocusEvent<HTMLElement>) => {
     const to = event.relatedTarget;
-    const stays = to === null ? !document.hasFocus() : event.currentTarget.contains(to) || to.closest("[role=menu]");
+    const stays = to === null ? !document.hasFocus() : event.currentTarget.contains(to) || to.closest(".parley-menu");
     if (!stays && wanted.current === undefined) setActive(undefined);
   };
 

@@ -51,6 +51,7 @@ export function useScrolling(options: Options) {
     const view = scroller.current;
     if (view === null || !isPlaced.current || view.clientHeight === 0) return;
     if (view.scrollTop < view.clientHeight * 1.5) older.load();
+    if (distanceToEnd(view) <= AT_END) stuck.current = true;
     const seen = see();
     const isAway = !stuck.current && distanceToEnd(view) > view.clientHeight / 2;
     const count = countAfter(entries.items, seen, entries.me);
@@ -61,8 +62,7 @@ export function useScrolling(options: Options) {
     const view = scroller.current;
     if (view === null) return;
     // What grows above or below moves the end away; only who scrolls up wants to leave it.
-    if (distanceToEnd(view) <= AT_END) stuck.current = true;
-    else if (view.scrollTop < lastTop.current) stuck.current = false;
+    if (view.scrollTop < lastTop.current && distanceToEnd(view) > AT_END) stuck.current = false;
     lastTop.current = view.scrollTop;
     look();
   }, [scroller, look]);
@@ -127,28 +127,24 @@ function useNewest(entries: Entries, stuck: RefObject<boolean>, toEnd: () => voi
 }
 
 /** Asks for older messages, one page at a time. */
-function useOlder({ hasOlder, loadingOlder, loadOlder }: Messages) {
+function useOlder({ hasOlder, loadingOlder, failure, loadOlder }: Messages) {
   const isAsked = useRef(false);
-  const [hasFailed, setFailed] = useState(false);
+  const hasFailed = failure !== undefined;
 
-  const ask = useCallback(async () => {
+  const retry = useCallback(async () => {
     if (isAsked.current) return;
     isAsked.current = true;
-    try {
-      await loadOlder();
-      setFailed(false);
-    } catch {
-      setFailed(true);
-    } finally {
-      isAsked.current = false;
-    }
+    // What went wrong is in the store.
+    await loadOlder().catch(() => undefined);
+    isAsked.current = false;
   }, [loadOlder]);
 
+  // After a failure only the user asks again.
   const load = useCallback(() => {
-    if (hasOlder && !loadingOlder && !hasFailed) void ask();
-  }, [hasOlder, loadingOlder, hasFailed, ask]);
+    if (hasOlder && !loadingOlder && !hasFailed) void retry();
+  }, [hasOlder, loadingOlder, hasFailed, retry]);
 
-  return { load, retry: ask, hasFailed };
+  return { load, retry, hasFailed };
 }
 
 /** Tells the others how far the user has read: the last row in view, while the user is there. Returns the `seq` that has been in view. */

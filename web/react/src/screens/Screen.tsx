@@ -1,7 +1,6 @@
 import type { Id } from "@parley/client";
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { BubblesIcon } from "../icons.tsx";
-import { useParleyState } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { ConnectionBanner } from "../threads/ConnectionBanner.tsx";
 import { ConversationList } from "../threads/ConversationList.tsx";
@@ -9,6 +8,7 @@ import { EmptyState } from "../threads/states.tsx";
 import type { ScreenProps } from "./props.ts";
 import { Root } from "./Root.tsx";
 import { ThreadPane } from "./ThreadPane.tsx";
+import { useGone, usePanes } from "./usePanes.ts";
 import { useSelection } from "./useSelection.ts";
 
 export interface ScreenLayoutProps extends ScreenProps {
@@ -33,15 +33,7 @@ export function Screen({
   const [threadId, select] = useSelection(selection);
   const panes = usePanes(threadId);
   useGone(threadId, select);
-  const back = () => {
-    if (panes.isNarrow()) select(undefined);
-    else panes.focusList();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || event.defaultPrevented) return;
-    event.preventDefault();
-    back();
-  };
+  const close = () => select(undefined);
   return (
     <Root screen={screen} className={className}>
       <div className="parley-screen" data-open={threadId !== undefined || undefined}>
@@ -54,66 +46,43 @@ export function Screen({
             empty={empty}
           />
         </div>
-        <div
-          className="parley-screen__window"
-          role="group"
-          aria-label={texts.messages}
-          ref={panes.window}
-          tabIndex={-1}
-          onKeyDown={onKeyDown}
-        >
+        <Window panes={panes} onLeave={() => (panes.isNarrow() ? close() : panes.focusList())}>
           {threadId === undefined ? (
             <EmptyState icon={<BubblesIcon />} title={texts.chooseConversation} hint={texts.chooseConversationHint} />
           ) : (
-            <ThreadPane
-              key={threadId}
-              threadId={threadId}
-              people={people}
-              attachments={attachments}
-              onBack={() => select(undefined)}
-            />
+            <ThreadPane key={threadId} threadId={threadId} people={people} attachments={attachments} onBack={close} />
           )}
-        </div>
+        </Window>
         <ConnectionBanner />
       </div>
     </Root>
   );
 }
 
-/** Where the focus goes: into a thread that is opened, and back to its place in the list. */
-function usePanes(threadId: Id | undefined) {
-  const list = useRef<HTMLDivElement>(null);
-  const window = useRef<HTMLDivElement>(null);
-  const before = useRef(threadId);
-  const isNarrow = () => list.current !== null && getComputedStyle(list.current).display === "none";
-  const focusList = (id = threadId) =>
-    [...(list.current?.querySelectorAll<HTMLElement>("[data-thread]") ?? [])]
-      .find(({ dataset }) => dataset["thread"] === id)
-      ?.focus();
-  // On a phone the field would bring up the keyboard.
-  const enter = () => {
-    const field = isNarrow() ? null : window.current?.querySelector("textarea");
-    (field ?? window.current)?.focus();
-  };
-  useEffect(() => {
-    if (before.current === threadId) return;
-    const last = before.current;
-    before.current = threadId;
-    if (threadId === undefined) focusList(last);
-    else enter();
-  });
-  return { list, window, isNarrow, focusList };
+interface WindowProps {
+  readonly panes: ReturnType<typeof usePanes>;
+  /** Escape was pressed, and nothing in the window wanted it. */
+  readonly onLeave: () => void;
+  readonly children: ReactNode;
 }
 
-/** Leaves a thread that one is no longer in. */
-function useGone(threadId: Id | undefined, select: (threadId: Id | undefined) => void): void {
-  const isKnown = useParleyState(
-    (state) =>
-      threadId !== undefined && (state.conversations[threadId] !== undefined || state.list.ids.includes(threadId)),
+function Window({ panes, onLeave, children }: WindowProps) {
+  const { texts } = useLanguage();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
+    onLeave();
+  };
+  return (
+    <div
+      className="parley-screen__window"
+      role="group"
+      aria-label={texts.messages}
+      ref={panes.window}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      {children}
+    </div>
   );
-  const known = useRef<Id>(undefined);
-  useEffect(() => {
-    if (isKnown) known.current = threadId;
-    else if (threadId !== undefined && known.current === threadId) select(undefined);
-  }, [isKnown, threadId, select]);
 }

@@ -18,17 +18,8 @@ export interface DialogProps {
  */
 export function Dialog({ title, onClose, shape = "box", children }: DialogProps) {
   const { texts } = useLanguage();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const titleId = useId();
-  useEffect(() => {
-    const element = dialog.current;
-    const before = document.activeElement;
-    element?.showModal();
-    return () => {
-      element?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
   return (
     <dialog
       ref={dialog}
@@ -55,4 +46,21 @@ export function Dialog({ title, onClose, shape = "box", children }: DialogProps)
       </div>
     </dialog>
   );
+}
+
+/** Opens a dialog while it is there, and gives the focus back after it. */
+function useModal() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    element?.showModal();
+    // Where there is a keyboard one begins to type at once.
+    if (matchMedia("(hover: hover)").matches) element?.querySelector<HTMLElement>("input[type=search]")?.focus();
+    return () => {
+      element?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return dialog;
 }

@@ -42,7 +42,9 @@ function WaitingPreview({ waiting: { content, state } }: { readonly waiting: Out
       {isFailed ? <AlertIcon /> : <ClockIcon />}
       <span className="parley-hidden">{isFailed ? texts.failed : texts.sending} </span>
       <KindIcon kind={content.kind} />
-      <span dir="auto">{content.text || kindText(content.kind, texts)}</span>
+      <span className="parley-preview__text" dir="auto">
+        {content.text || kindText(content.kind, texts)}
+      </span>
     </span>
   );
 }
@@ -61,7 +63,9 @@ function MessagePreview({ message, isNamed }: { readonly message: Message; reado
         <span className="parley-preview__sender">{texts.from(sender)} </span>
       )}
       <KindIcon kind={message.kind} />
-      <span dir="auto">{message.text || message.attachments[0]?.name || kindText(message.kind, texts)}</span>
+      <span className="parley-preview__text" dir="auto">
+        {message.text || message.attachments[0]?.name || kindText(message.kind, texts)}
+      </span>
     </span>
   );
 }

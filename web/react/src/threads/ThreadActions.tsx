@@ -17,12 +17,7 @@ const STATUS_ACTIONS = ["archive", "unarchive", "block", "unblock"] as const;
 export function ThreadActions({ thread, run, isBusy, onLeft }: ThreadActionsProps) {
   const parley = useParley();
   const { texts } = useLanguage();
-  const [isAsked, setAsked] = useState(false);
   const { capabilities } = thread;
-  const leave = async () => {
-    await parley.leave(thread.id);
-    onLeft();
-  };
   return (
     <section className="parley-thread-actions">
       {STATUS_ACTIONS.filter((action) => capabilities[action]).map((action) => (
@@ -37,17 +32,30 @@ export function ThreadActions({ thread, run, isBusy, onLeft }: ThreadActionsProp
           {texts[action]}
         </button>
       ))}
-      {capabilities.leave && (
-        <button
-          type="button"
-          className="parley-row-button parley-row-button--danger"
-          aria-expanded={isAsked}
-          onClick={() => setAsked(!isAsked)}
-        >
-          <LeaveIcon />
-          {texts.leave}
-        </button>
-      )}
+      {capabilities.leave && <Leave thread={thread} run={run} isBusy={isBusy} onLeft={onLeft} />}
+    </section>
+  );
+}
+
+function Leave({ thread, run, isBusy, onLeft }: ThreadActionsProps) {
+  const parley = useParley();
+  const { texts } = useLanguage();
+  const [isAsked, setAsked] = useState(false);
+  const leave = async () => {
+    await parley.leave(thread.id);
+    onLeft();
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className="parley-row-button parley-row-button--danger"
+        aria-expanded={isAsked}
+        onClick={() => setAsked(!isAsked)}
+      >
+        <LeaveIcon />
+        {texts.leave}
+      </button>
       {isAsked && (
         <Confirmation
           question={texts.leaveQuestion}
@@ -57,6 +65,6 @@ export function ThreadActions({ thread, run, isBusy, onLeft }: ThreadActionsProp
           onConfirm={() => void run(leave)}
         />
       )}
-    </section>
+    </>
   );
 }

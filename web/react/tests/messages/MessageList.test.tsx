@@ -261,6 +261,19 @@ test("a quote that is not here is loaded, and goes to its message", async () => 
   expect(document.querySelector("[data-marked]")?.textContent).toContain("Message 5");
 });
 
+test("older messages that could not be loaded are asked for again by the user alone", async () => {
+  const { user, called, parley, set } = await show(list, { items: five });
+  const timeline = parley.store.getState().messages[THREAD]!;
+  const failure = { code: "offline", message: "The server cannot be reached" } as const;
+  act(() => set({ messages: { [THREAD]: { ...timeline, hasOlder: true, failure } } }));
+  await nextFrame();
+  expect(called("loadOlder")).toEqual([]);
+
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+
+  expect(called("loadOlder")).toEqual([[THREAD]]);
+});
+
 test("near the beginning, older messages are asked for", async () => {
   const older = Array.from({ length: 100 }, (_, index) => message(index + 1));
   const items = Array.from({ length: 100 }, (_, index) => message(index + 101));
