@@ -17,11 +17,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       const ada = await visit(undefined, look);
       await check(ada.page, "sign-in");
       await ada.signIn("ada");
+      await expect(ada.page.locator(".parley-conversation").first()).toBeVisible();
+      await check(ada.page, "no thread");
 
       for (const [screen, threadId] of Object.entries(threads)) {
-        await ada.open(`#/${screen}`);
-        await expect(ada.page.locator(`.parley-conversation[data-thread="${threadId}"]`)).toBeVisible();
-        await check(ada.page, screen);
         await ada.open(`#/${screen}/${threadId}`);
         await expect(ada.page.locator(".parley-composer__form, .parley-closed")).toBeVisible();
         await expect(ada.page.locator(".parley-message").first()).toBeVisible();
@@ -35,8 +34,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       await ada.open(`#/team/${team}`);
 
       await openAndCheck(ada, ".parley-message >> nth=0", "[role=menu]");
-      await openAndCheck(ada, ".parley-conversations__bar button", "[role=dialog]");
-      await openAndCheck(ada, ".parley-thread-header button >> nth=-1", "[role=dialog]");
+      await openAndCheck(ada, ".parley-conversations__bar button", "dialog[open]");
+      await openAndCheck(ada, ".parley-thread-header button >> nth=-1", "dialog[open]");
       await openAndCheck(ada, ".navigation__account", ".account");
 
       await ada.open("#/side-by-side");

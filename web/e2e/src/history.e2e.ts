@@ -30,6 +30,7 @@ test("ten thousand messages scroll up without a jump, and back to the newest", a
 function scrollUpAPage(feed: Locator): Promise<{ loaded: number; jump: number }> {
   return feed.evaluate(async (element) => {
     const scroller = element.parentElement!;
+    // oxlint-disable unicorn/consistent-function-scoping -- All of this runs in the page.
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     const isLoading = () => element.getAttribute("aria-busy") === "true";
     const rows = () => [...element.querySelectorAll("[role=article]")];

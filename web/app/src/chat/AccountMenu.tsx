@@ -11,12 +11,10 @@ export function AccountMenu({ session, onSignOut }: { session: Session; onSignOu
   const texts = useTexts();
   return (
     <>
-      <button
-        type="button"
-        className="navigation__account"
-        popoverTarget={ID}
-        aria-label={`${texts.account}: ${session.name}`}
-      >
+      <button type="button" className="navigation__account" popoverTarget={ID}>
+        <span className="app-unseen">
+          {texts.account}: {session.name}
+        </span>
         <Face userId={session.userId} name={session.name} />
       </button>
       <div id={ID} popover="auto" className="account" role="dialog" aria-label={texts.account}>

@@ -54,7 +54,7 @@ interface ScreenItemProps {
 }
 
 function ScreenItem({ screen, clients, isCurrent }: ScreenItemProps) {
-  const { language, texts } = useSettings();
+  const { locale, texts } = useSettings();
   const unread = useClientState(clients.team, screen === "orders" ? unreadOfOrders : unreadOfOthers);
   const Icon = ICONS[screen];
   return (
@@ -64,7 +64,7 @@ function ScreenItem({ screen, clients, isCurrent }: ScreenItemProps) {
         <span className="navigation__label">{texts.screens[screen]}</span>
         {unread > 0 && (
           <span className="navigation__badge">
-            {new Intl.NumberFormat(language).format(unread)}
+            {new Intl.NumberFormat(locale).format(unread)}
             <span className="app-unseen"> {texts.unread}</span>
           </span>
         )}

@@ -19,7 +19,7 @@ interface WorkspaceProps {
 
 /** The chat of who is signed in: the navigation, and the screen that it leads to. */
 export function Workspace({ session, people, onSignOut }: WorkspaceProps) {
-  const { language, theme } = useSettings();
+  const { locale, theme, texts } = useSettings();
   const { screen, threadId } = useRoute();
   const clients = useMemo(() => createClients(session, keepSession), [session]);
   const colleagues = useMemo(() => colleaguesOf(people, session), [people, session]);
@@ -34,8 +34,9 @@ export function Workspace({ session, people, onSignOut }: WorkspaceProps) {
     <div className="workspace" data-thread={threadId !== undefined}>
       <Navigation session={session} clients={clients} current={screen} onSignOut={() => onSignOut()} />
       <main className="workspace__screen">
+        <h1 className="app-unseen">{screen === "side-by-side" ? texts.sideBySide : texts.screens[screen]}</h1>
         {CHAT_SCREENS.map((chat) => (
-          <ParleyProvider key={chat} parley={clients[chat]} locale={language} theme={theme}>
+          <ParleyProvider key={chat} parley={clients[chat]} locale={locale} theme={theme}>
             {chat === screen && (
               <Screen screen={chat} people={colleagues} threadId={threadId} onThreadChange={onThreadChange(chat)} />
             )}

@@ -1,10 +1,12 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 import { catalogue } from "../texts/catalogue.ts";
 import type { AppTexts } from "../texts/texts.ts";
-import { directionOf, keepSetting, keptLanguage, keptTheme, type Language, type Theme } from "./settings.ts";
+import { directionOf, keepSetting, keptLanguage, keptTheme, localeOf, type Language, type Theme } from "./settings.ts";
 
 export interface Settings {
   readonly language: Language;
+  /** How dates and numbers are written. */
+  readonly locale: string;
   readonly theme: Theme;
   readonly texts: AppTexts;
   readonly setLanguage: (language: Language) => void;
@@ -13,6 +15,7 @@ export interface Settings {
 
 export const SettingsContext = createContext<Settings>({
   language: "en",
+  locale: "en",
   theme: "system",
   texts: catalogue.en,
   setLanguage: () => {},
@@ -36,7 +39,7 @@ export function SettingsProvider({ children }: { children: ReactNode }) {
   }, [theme]);
 
   const settings = useMemo(
-    () => ({ language, theme, texts: catalogue[language], setLanguage, setTheme }),
+    () => ({ language, locale: localeOf(language), theme, texts: catalogue[language], setLanguage, setTheme }),
     [language, theme],
   );
   return <SettingsContext value={settings}>{children}</SettingsContext>;

@@ -17,6 +17,11 @@ export function directionOf(language: Language): "ltr" | "rtl" {
   return language === "ar" ? "rtl" : "ltr";
 }
 
+/** The language as the browser wants it, such as "en-GB": dates and numbers depend on it. */
+export function localeOf(language: Language): string {
+  return navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
+}
+
 export function keptTheme(): Theme {
   const kept = localStorage.getItem(`${PREFIX}theme`);
   return THEMES.find((theme) => theme === kept) ?? "system";

@@ -5,6 +5,7 @@ import { colleaguesOf } from "../chat/colleagues.ts";
 import { Screen } from "../chat/Screen.tsx";
 import { logIn, type DemoPerson, type DemoSession } from "../demo/demo.ts";
 import { useTexts } from "../settings/SettingsContext.tsx";
+import { localeOf } from "../settings/settings.ts";
 import type { ChatScreen } from "../route.ts";
 import type { PaneChoice } from "./Pane.tsx";
 
@@ -50,7 +51,7 @@ function SignedIn({ session, people, choice }: PaneChatProps & { session: DemoSe
   const colleagues = useMemo(() => colleaguesOf(people, session), [people, session]);
   return (
     <div className="pane__chat">
-      <ParleyProvider key={screen} parley={clients[screen]} locale={language} theme={theme}>
+      <ParleyProvider key={screen} parley={clients[screen]} locale={localeOf(language)} theme={theme}>
         <Screen
           screen={screen}
           people={colleagues}

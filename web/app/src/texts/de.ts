@@ -6,6 +6,7 @@ export const de: AppTexts = {
     "Parley ist ein eigener Chat-Server: Auftragschats, Team-Themen und Direktnachrichten in einem kleinen Programm.",
   twoWindows: "Melden Sie sich in einem zweiten Fenster als jemand anders an und sprechen Sie mit sich selbst.",
   seeSideBySide: "Zwei Personen nebeneinander",
+  signIn: "Anmelden",
   signInFailed: "Die Anmeldung ist fehlgeschlagen.",
   sessionEnded: "Ihre Sitzung ist zu Ende. Bitte melden Sie sich erneut an.",
   signOut: "Abmelden",

@@ -6,6 +6,7 @@ export const en: AppTexts = {
     "Parley is a chat server of your own: order chats, team threads and direct messages in one small program.",
   twoWindows: "Sign in as somebody else in a second window, and talk to yourself.",
   seeSideBySide: "See two people side by side",
+  signIn: "Sign in",
   signInFailed: "Signing in did not work.",
   sessionEnded: "Your session has ended. Please sign in again.",
   signOut: "Sign out",

@@ -6,6 +6,7 @@ export const es: AppTexts = {
     "Parley es tu propio servidor de chat: pedidos, equipos y mensajes directos en un solo programa pequeño.",
   twoWindows: "Entra como otra persona en una segunda ventana y habla contigo.",
   seeSideBySide: "Ver a dos personas a la vez",
+  signIn: "Entrar",
   signInFailed: "No se pudo entrar.",
   sessionEnded: "Tu sesión ha terminado. Vuelve a entrar.",
   signOut: "Salir",

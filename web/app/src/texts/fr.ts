@@ -6,6 +6,7 @@ export const fr: AppTexts = {
     "Parley est votre propre serveur de discussion : commandes, équipes et messages directs dans un seul petit programme.",
   twoWindows: "Connectez-vous sous un autre nom dans une seconde fenêtre et parlez avec vous-même.",
   seeSideBySide: "Voir deux personnes côte à côte",
+  signIn: "Se connecter",
   signInFailed: "La connexion a échoué.",
   sessionEnded: "Votre session est terminée. Veuillez vous reconnecter.",
   signOut: "Se déconnecter",

@@ -8,6 +8,7 @@ export interface AppTexts {
   whatParleyIs: string;
   twoWindows: string;
   seeSideBySide: string;
+  signIn: string;
   signInFailed: string;
   sessionEnded: string;
   signOut: string;

@@ -29,7 +29,10 @@ export function ComposerForm({ ref, ...props }: ComposerProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     // 229 is what some browsers say of the Enter that ends an input method.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    if (event.key === "Escape" && mode !== undefined) return onModeChange?.(undefined);
+    if (event.key === "Escape" && mode !== undefined) {
+      event.preventDefault();
+      return onModeChange?.(undefined);
+    }
     if (event.key === "Enter" && !event.shiftKey && !isTouch()) {
       event.preventDefault();
       return submit();

@@ -61,7 +61,7 @@ function BubbleMeta({ entry, isOwn }: Pick<BubbleProps, "entry" | "isOwn">) {
   return (
     <span className="parley-bubble__meta">
       {isEdited && <span>{texts.edited}</span>}
-      <time dateTime={entry.createdAt} title={momentOf(entry.createdAt, locale)}>
+      <time dir="auto" dateTime={entry.createdAt} title={momentOf(entry.createdAt, locale)}>
         {timeOf(entry.createdAt, locale)}
       </time>
       {isOwn && <Ticks entry={entry} />}

@@ -35,7 +35,7 @@ function Window({ threadId, header, attachments, onBack }: ChatWindowProps) {
     composer.current?.focus();
   };
   return (
-    <section className="parley-window" aria-label={texts.messages}>
+    <div className="parley-window">
       {(header !== undefined || onBack !== undefined) && (
         <div className="parley-window__header">
           {onBack !== undefined && (
@@ -54,6 +54,6 @@ function Window({ threadId, header, attachments, onBack }: ChatWindowProps) {
       />
       <TypingIndicator threadId={threadId} />
       <Composer ref={composer} threadId={threadId} mode={mode} onModeChange={setMode} attachments={attachments} />
-    </section>
+    </div>
   );
 }

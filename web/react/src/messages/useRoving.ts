@@ -46,7 +46,10 @@ export function useRoving({ entries, virtual, scroller, onLeave }: Options) {
   );
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key === "Escape" && onLeave !== undefined) return onLeave();
+    if (event.key === "Escape" && onLeave !== undefined) {
+      event.preventDefault();
+      return onLeave();
+    }
     const place = placeAfter(event, index, entries.length);
     if (place === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();

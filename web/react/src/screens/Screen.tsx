@@ -24,6 +24,7 @@ export function Screen({
   heading,
   actions,
   empty,
+  types,
   people,
   attachments,
   className,
@@ -40,6 +41,7 @@ export function Screen({
         <div className="parley-screen__list" ref={panes.list}>
           <ConversationList
             heading={heading}
+            types={types}
             selectedId={threadId}
             onSelect={select}
             actions={actions?.(select)}

@@ -170,6 +170,17 @@ test("Escape in the list goes back to the field", async () => {
   expect(document.activeElement).toBe(field());
 });
 
+test("Escape is left to others where nothing wants it", async () => {
+  const { user } = await show(chatWindow, { items: own });
+  const escape = () => fireEvent.keyDown(field(), { key: "Escape" });
+  expect(escape()).toBe(true);
+
+  await user.type(field(), "{ArrowUp}");
+
+  expect(escape()).toBe(false);
+  expect(escape()).toBe(true);
+});
+
 test("a file that was added is sent as a reply where one replies", async () => {
   const content = { kind: "image", url: "https://files.example.com/door.jpg" } as const;
   const { user, called } = await show(
