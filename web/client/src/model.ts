@@ -57,9 +57,9 @@ export interface Message {
 
 /** What can be sent. Pictures and files are https addresses of where they lie. */
 export type OutgoingContent =
-  | { readonly kind: "text"; readonly text: string; readonly replyToId?: Id }
+  | { readonly kind: "text"; readonly text: string; readonly replyToId?: Id | undefined }
   | {
-      readonly kind: "image" | "file" | undefined;
+      readonly kind: "image" | "file";
       readonly url: string;
       /** Its media type. */
       readonly mime?: string | undefined;
