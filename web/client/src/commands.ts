@@ -1,6 +1,7 @@
-import type { Id, MemberRole, Message, UserId } from "./model.ts";
+import type { Id, MemberRole, UserId } from "./model.ts";
 import type { NewGroup } from "./parley.ts";
 import { pathOf, readMessage, readThread, type Remote } from "./remote.ts";
+import { presence } from "./gateways/words.ts";
 import { apply } from "./store/apply.ts";
 import type { Threads } from "./sync/threads.ts";
 import type { PresenceAnswer } from "./wire/answers.ts";
@@ -61,12 +62,7 @@ export class Commands {
     if (userIds.length === 0) return;
     const ids = userIds.map(encodeURIComponent).join(",");
     const { items } = await this.#remote.rest.call<PresenceAnswer>("GET", `/presence?userIds=${ids}`);
-    this.#remote.store.update((data) =>
-      items.reduce(
-        (now, { status, ...user }) => apply(now, { type: "presence", online: status === "online", ...user }),
-        data,
-      ),
-    );
+    this.#remote.store.update((data) => items.map(presence).reduce(apply, data));
   }
 
   async #start(body: object): Promise<Id> {
@@ -84,7 +80,6 @@ export class Commands {
   }
 
   #showMessage(wire: unknown): void {
-    const message: Message = readMessage(this.#remote, wire);
-    this.#remote.store.apply({ type: "edited", message });
+    this.#remote.store.apply({ type: "edited", message: readMessage(this.#remote, wire) });
   }
 }

@@ -24,10 +24,7 @@ const events: words.EventsOf<ChatServerEvents> = {
   "chat:member:added": (payload) => words.added(payload.threadId, payload),
   "chat:member:removed": (payload) => words.removed(payload.threadId, payload),
   "chat:unread": (payload) => words.unread(payload.threadId, payload),
-  "chat:presence": ({ userId, ...presence }) =>
-    presence.status === "online"
-      ? { type: "presence", userId, online: true }
-      : { type: "presence", userId, online: false, lastSeenAt: presence.lastSeenAt },
+  "chat:presence": words.presence,
 };
 
 /** Threads of colleagues. */

@@ -7,8 +7,8 @@ function message({ text = "", imageUrl, fileMeta, ...same }: OrderMessage): Mess
   return {
     ...same,
     text,
-    ...(imageUrl !== undefined && { attachmentUrl: imageUrl }),
-    ...(fileMeta?.mime !== undefined && { attachmentType: fileMeta.mime }),
+    attachmentUrl: imageUrl,
+    attachmentType: fileMeta?.mime,
   };
 }
 
@@ -34,7 +34,7 @@ export const orders: words.GatewayWords = {
   message,
   body: ({ content, clientId }) => ({
     kind: content.kind,
-    ...(content.text !== undefined && content.text !== "" && { text: content.text }),
+    text: content.text || undefined,
     clientId,
     ...words.attachment(content),
   }),

@@ -1,5 +1,6 @@
 import type { Message, OutgoingMessage } from "../model.ts";
 import type { Change, ThreadView } from "../store/change.ts";
+import type { PresenceAnswer } from "../wire/answers.ts";
 import type { ChatMessage, ConversationMessage, OrderMessage } from "../wire/messages.ts";
 import type { MemberAdded, MemberRemoved, MessageDeleted, Receipt, Typing, Unread } from "../wire/payloads.ts";
 import type { SessionServerEvents } from "../wire/session.ts";
@@ -47,14 +48,14 @@ type Content = Omit<ChatMessage, "threadId" | "tempId">;
 
 /** A message of `/chat` or `/`, which differ in what they call the thread and the client id. */
 export function contentMessage({ type, content, ...same }: Content, threadId: Id, clientId?: string): Message {
-  return { ...same, threadId, kind: type, text: content, ...(clientId !== undefined && { clientId }) };
+  return { ...same, threadId, kind: type, text: content, clientId };
 }
 
 /** A thread, its members and where they are. */
 export function viewOf<Wire>(wire: Summary<Wire>, message: (wire: Wire) => Message): ThreadView {
   const { participants, lastMessage, ...summary } = wire;
   return {
-    summary: { ...summary, ...(lastMessage !== undefined && { lastMessage: message(lastMessage) }) },
+    summary: { ...summary, lastMessage: lastMessage === undefined ? undefined : message(lastMessage) },
     members: participants.map(({ deliveredSeq: _, readSeq: _1, readAt: _2, ...member }) => member),
     positions: Object.fromEntries(participants.map(({ userId, role: _, name: _1, ...position }) => [userId, position])),
   };
@@ -72,12 +73,16 @@ export function typing(on: boolean, threadId: Id, { userId }: Typing): Change {
   return { type: "typing", threadId, userId, on };
 }
 
+export function presence({ status, ...user }: PresenceAnswer["items"][number]): Change {
+  return { type: "presence", online: status === "online", ...user };
+}
+
 export function added(threadId: Id, { userId, role, rev }: MemberAdded): Change {
   return { type: "memberAdded", threadId, member: { userId, role }, rev };
 }
 
 export function removed(threadId: Id, { userId, newOwnerId, rev }: MemberRemoved): Change {
-  return { type: "memberRemoved", threadId, userId, rev, ...(newOwnerId !== undefined && { newOwnerId }) };
+  return { type: "memberRemoved", threadId, userId, rev, newOwnerId };
 }
 
 export function unread(threadId: Id, { unreadCount, totalUnread }: Unread): Change {
@@ -86,19 +91,11 @@ export function unread(threadId: Id, { unreadCount, totalUnread }: Unread): Chan
 
 /** What `/chat` and `/` take as a message, without what they call it. */
 export function contentBody({ content }: OutgoingMessage): object {
-  return {
-    type: content.kind,
-    content: content.text ?? "",
-    ...attachment(content),
-  };
+  return { type: content.kind, content: content.text ?? "", ...attachment(content) };
 }
 
+/** What is undefined is not sent. */
 export function attachment(content: OutgoingMessage["content"]): object {
-  return {
-    ...(content.kind !== "text" && {
-      attachmentUrl: content.url,
-      ...(content.mime !== undefined && { attachmentType: content.mime }),
-    }),
-    ...(content.replyToId !== undefined && { replyToId: content.replyToId }),
-  };
+  const { url, mime, replyToId } = { url: undefined, mime: undefined, ...content };
+  return { attachmentUrl: url, attachmentType: mime, replyToId };
 }
