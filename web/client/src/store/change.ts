@@ -1,5 +1,4 @@
-import type { Id, Member, Message, ThreadSummary, Timestamp, UserId } from "../model.ts";
-import type { Position } from "../model.ts";
+import type { Id, Member, Message, Position, ThreadSummary, Timestamp, UserId } from "../model.ts";
 
 /** A thread with its members as one of them sees it; from a list, an event or a sync. */
 export interface ThreadView {
@@ -34,9 +33,12 @@ export type Change =
       readonly type: "memberRemoved";
       readonly threadId: Id;
       /** Me, where it is not said. */
-      readonly userId?: UserId;
-      readonly newOwnerId?: UserId;
+      readonly userId?: UserId | undefined;
+      readonly newOwnerId?: UserId | undefined;
       readonly rev: number;
     }
   | { readonly type: "unread"; readonly threadId: Id; readonly unreadCount: number; readonly totalUnread: number }
   | { readonly type: "presence"; readonly userId: UserId; readonly online: boolean; readonly lastSeenAt?: Timestamp };
+
+/** One kind of them. */
+export type ChangeOf<Type extends Change["type"]> = Extract<Change, { type: Type }>;

@@ -1,4 +1,6 @@
-import type { Id, ThreadSummary } from "../model.ts";
+import type { Id, ThreadList, ThreadSummary } from "../model.ts";
+import { isSame } from "./record.ts";
+import type { ParleyData } from "./state.ts";
 
 type Summaries = Readonly<Record<Id, ThreadSummary>>;
 
@@ -22,7 +24,14 @@ export function sorted(ids: Iterable<Id>, summaries: Summaries): readonly Id[] {
   return [...new Set(ids)].toSorted((one, other) => compare(summaries[one]!, summaries[other]!));
 }
 
-export function without<Value>(record: Readonly<Record<string, Value>>, key: string): Readonly<Record<string, Value>> {
-  const { [key]: _, ...others } = record;
-  return others;
+/** A thread that is known, in its place, where there is a list. */
+export function listed(data: ParleyData, threadId: Id): ParleyData {
+  const { list, conversations } = data;
+  return list.phase === "idle" || conversations[threadId] === undefined
+    ? data
+    : withList(data, { ...list, ids: place(list.ids, conversations, threadId) });
+}
+
+export function withList(data: ParleyData, list: ThreadList): ParleyData {
+  return isSame(data.list, list) ? data : { ...data, list };
 }

@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Message, OutgoingContent, OutgoingMessage } from "../model.ts";
-import { apply, withTyping } from "./apply.ts";
+import { apply, counted, withUnread } from "./apply.ts";
 import type { Change } from "./change.ts";
+import { unreadAfter, withTyping } from "./messages.ts";
+import { put } from "./record.ts";
 import { nothing, type ParleyData, type ParleyState } from "./state.ts";
 
 /** What a client does itself with its store, beside what everybody may. */
@@ -24,7 +26,7 @@ export function createStoreOf(): ParleyStore {
     optimisticSend: (threadId, content) => {
       const outgoing = createOutgoing(threadId, content);
       const waiting = get().outbox[threadId] ?? [];
-      set(({ outbox }) => ({ outbox: { ...outbox, [threadId]: [...waiting, outgoing] } }));
+      set((state) => put(state, "outbox", threadId, [...waiting, outgoing]));
       store.onOutgoing(outgoing);
       return outgoing.clientId;
     },
@@ -44,31 +46,12 @@ export function createStoreOf(): ParleyStore {
 function read(data: ParleyData, threadId: string, userId: string, upToSeq?: number): ParleyData {
   const summary = data.conversations[threadId];
   const seq = upToSeq ?? summary?.lastMessage?.seq ?? 0;
-  const position = {
-    type: "position",
-    what: "read",
-    threadId,
-    userId,
-    upToSeq: seq,
-    at: new Date().toISOString(),
-  } as const;
-  const next = apply(data, position);
+  const at = new Date().toISOString();
+  const next = apply(data, { type: "position", what: "read", threadId, userId, upToSeq: seq, at });
   if (userId !== data.me || summary === undefined || next === data) return next;
 
-  const unreadCount = Math.min(summary.unreadCount, unreadAfter(data, threadId, seq));
-  const totalUnread = Math.max(0, data.totalUnread - summary.unreadCount + unreadCount);
-  return apply(next, { type: "unread", threadId, unreadCount, totalUnread });
-}
-
-/** How many of the messages that are here one has not read. */
-function unreadAfter(data: ParleyData, threadId: string, seq: number): number {
-  let count = 0;
-  const items = data.messages[threadId]?.items ?? [];
-  for (let index = items.length - 1; index >= 0 && items[index]!.seq > seq; index--) {
-    const { senderId, deletedAt } = items[index]!;
-    if (senderId !== data.me && deletedAt === undefined) count++;
-  }
-  return count;
+  const unreadCount = Math.min(summary.unreadCount, unreadAfter(next, threadId, seq));
+  return counted(data, withUnread(next, threadId, unreadCount), threadId);
 }
 
 let lastCreated = 0;

@@ -1,4 +1,4 @@
-import type { Message, Timeline } from "../model.ts";
+import type { Message } from "../model.ts";
 
 /** Where the message with `seq` is, or would be. */
 export function placeOf(items: readonly Message[], seq: number): number {
@@ -46,7 +46,7 @@ export function deleted(message: Message, rev: number, deletedAt: string): Messa
   return { ...rest, text: "", attachments: [], rev, deletedAt };
 }
 
-/** The thread's changes up to `rev` are here, if nothing lies between. */
-export function advance(timeline: Timeline, rev: number): Timeline {
-  return rev === timeline.rev + 1 ? { ...timeline, rev } : timeline;
+/** The changes up to `rev` are here, if nothing lies between. */
+export function advance<Known extends { readonly rev: number }>(known: Known, rev: number): Known {
+  return rev === known.rev + 1 ? { ...known, rev } : known;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ThreadSummary } from "../../src/model.ts";
 import { apply } from "../../src/store/apply.ts";
-import { place, sorted, without } from "../../src/store/list.ts";
+import { place, sorted } from "../../src/store/list.ts";
+import { without } from "../../src/store/record.ts";
 import { nothing } from "../../src/store/state.ts";
 import { ME, messageOf, messagesOf, openThread, THREAD, withOpenThread } from "../kit/data.ts";
 
