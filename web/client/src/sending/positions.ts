@@ -21,8 +21,9 @@ export class Positions {
   /** A message of somebody else has arrived here. */
   delivered({ threadId, id, seq, senderId }: Message): void {
     const { me, receipts } = this.#remote.store.data;
-    const known = me === undefined ? undefined : receipts[threadId]?.positions[me];
-    if (known === undefined || senderId === me || seq <= known.deliveredSeq) return;
+    if (me === undefined || senderId === me) return;
+    // Lists do not name all members of large groups, of whom one may be one.
+    if (seq <= (receipts[threadId]?.positions[me]?.deliveredSeq ?? 0)) return;
     this.#put("delivered", threadId, id, seq);
   }
 

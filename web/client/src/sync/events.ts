@@ -1,8 +1,10 @@
-import { ParleyError } from "../failure.ts";
+import { asRefusal } from "../failure.ts";
 import type { Id } from "../model.ts";
 import type { Remote } from "../remote.ts";
 import type { Typing } from "../sending/typing.ts";
 import type { Change } from "../store/change.ts";
+import { nameOf } from "../store/selectors.ts";
+import type { ParleyData } from "../store/state.ts";
 import type { CatchUp } from "./catchUp.ts";
 import type { Threads } from "./threads.ts";
 
@@ -21,54 +23,51 @@ export class Events {
   }
 
   hear(name: string, payload: unknown): void {
-    const change = this.#remote.words.events[name]?.(payload as never);
+    const { words, store } = this.#remote;
+    const change = words.events[name]?.(payload as never);
     if (change === undefined) return;
 
-    this.#checkGap(change);
+    const { threadId, rev } = placeOf(change);
+    if (rev !== undefined && isGap(store.data, change, threadId, rev)) this.#fill(threadId);
     if (change.type === "thread") this.#threads.show(change.view);
-    else this.#remote.store.apply(change);
-    if (change.type === "typing") this.#typing.hear(change.threadId, change.userId, change.on);
+    else store.apply(change);
+    if (change.type === "typing") this.#typing.hear(threadId, change.userId, change.on);
+    if (change.type === "memberAdded" && !isNamed(store.data, threadId, change.member.userId)) this.#refresh(threadId);
   }
 
-  #checkGap(change: Change): void {
-    const [threadId, rev] = revOf(change);
-    if (threadId === undefined || rev === undefined) return;
-    const { conversations, messages, list } = this.#remote.store.data;
-    const timeline = messages[threadId];
-    // A thread may be read later than the event that changed it, together with changes that are yet to be told.
-    const expected = change.type === "thread" ? 0 : 1;
-    if (timeline?.phase === "ready") {
-      if (rev > timeline.rev + expected) this.#catchUp.repair(threadId);
-    } else if (change.type !== "thread") {
-      const summary = conversations[threadId];
-      const isKnown = summary !== undefined || (list.phase === "idle" && timeline === undefined);
-      if (!isKnown || rev > (summary?.rev ?? Infinity) + 1) void this.#refresh(threadId);
-    }
+  #fill(threadId: Id): void {
+    const { messages, list, conversations } = this.#remote.store.data;
+    if (messages[threadId]?.phase === "ready") this.#catchUp.repair(threadId);
+    else if (list.phase !== "idle" || threadId in messages || threadId in conversations) this.#refresh(threadId);
+    // What is missing was not counted.
+    this.#threads.countSoon();
   }
 
-  async #refresh(threadId: Id): Promise<void> {
-    try {
-      await this.#threads.refresh(threadId);
-    } catch (error) {
-      // Away, everything is loaded again at the return; what one may not see is not shown.
-      if (!(error instanceof ParleyError)) throw error;
-    }
+  // Away, everything is loaded again at the return; what one may not see is not shown.
+  #refresh(threadId: Id): void {
+    void this.#threads.refresh(threadId).catch(asRefusal);
   }
 }
 
-/** Which change of which thread is told. */
-function revOf(change: Change): readonly [threadId?: Id, rev?: number] {
-  switch (change.type) {
-    case "message":
-    case "edited":
-      return [change.message.threadId, change.message.rev];
-    case "thread":
-      return [change.view.summary.id, change.view.summary.rev];
-    case "deleted":
-    case "memberAdded":
-    case "memberRemoved":
-      return [change.threadId, change.rev];
-    default:
-      return [];
-  }
+/** Whether something of the thread that happened before the change `rev` is not known. */
+function isGap({ conversations, messages }: ParleyData, { type }: Change, threadId: Id, rev: number): boolean {
+  const timeline = messages[threadId];
+  const isReady = timeline?.phase === "ready";
+  // A thread may be read later than the event that changed it, together with changes that are yet to be told.
+  if (type === "thread") return isReady && rev > timeline.rev;
+  const known = isReady ? timeline : conversations[threadId];
+  // Who has left a thread hears of it once more.
+  return known === undefined ? type !== "memberRemoved" : rev > known.rev + 1;
+}
+
+/** Events do not say what new members are called. */
+function isNamed(data: ParleyData, threadId: Id, userId: string): boolean {
+  return !(threadId in data.conversations) || nameOf(data, threadId, userId) !== userId;
+}
+
+/** Which change of which thread is told; presence is of none. */
+function placeOf(change: Change): { readonly threadId: Id; readonly rev?: number } {
+  if ("message" in change) return change.message;
+  if ("view" in change) return { threadId: change.view.summary.id, rev: change.view.summary.rev };
+  return { threadId: "", ...change };
 }

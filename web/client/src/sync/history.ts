@@ -1,8 +1,11 @@
 import { failureOf, ParleyError } from "../failure.ts";
-import type { Failure, Id, Message, Timeline } from "../model.ts";
+import type { Id, Message, Timeline } from "../model.ts";
 import { pathOf, readMessage, type Remote } from "../remote.ts";
+import { withoutOutgoing } from "../store/messages.ts";
+import { change, put } from "../store/record.ts";
 import { prepend } from "../store/timeline.ts";
 import type { HistoryPage } from "../wire/answers.ts";
+import { Running } from "./running.ts";
 
 const FIRST_PAGE = 50;
 const PAGE = 100;
@@ -10,33 +13,31 @@ const PAGE = 100;
 /** Loads the messages of a thread, the newest first and older ones by pages. */
 export class History {
   readonly #remote: Remote;
-  readonly #loading = new Map<Id, Promise<void>>();
+  readonly #loading = new Running();
 
   constructor(remote: Remote) {
     this.#remote = remote;
   }
 
   /**
-   * Loads the newest messages. The thread has to be known: what changes from its `rev` on is told by events, or asked for afterwards.
+   * Loads the newest messages into a timeline that is here, in place of what it has. The thread has to be known: what changes from its `rev` on is
+   * told by events, or asked for afterwards.
    */
   async open(threadId: Id): Promise<void> {
     const rev = this.#remote.store.data.conversations[threadId]?.rev ?? 0;
-    this.#put(threadId, () => ({ phase: "loading", items: [], rev, hasOlder: false, loadingOlder: false }));
-    try {
-      const { messages, hasOlder } = await this.#page(threadId, FIRST_PAGE);
-      this.#put(threadId, () => ({ phase: "ready", items: messages, rev, hasOlder, loadingOlder: false }));
-    } catch (error) {
-      this.#fail(threadId, failureOf(error), { phase: "failed" });
-    }
+    const page = await this.#page(threadId, FIRST_PAGE);
+    const ready: Timeline = { phase: "ready", ...page, rev, loadingOlder: false };
+    this.#remote.store.update((data) =>
+      page.items.reduce(
+        withoutOutgoing,
+        change(data, "messages", threadId, () => ready),
+      ),
+    );
   }
 
   /** Loads the page before what is here; whoever asks meanwhile waits for the same one. */
   older(threadId: Id): Promise<void> {
-    const running = this.#loading.get(threadId);
-    if (running !== undefined) return running;
-    const started = this.#older(threadId).finally(() => this.#loading.delete(threadId));
-    this.#loading.set(threadId, started);
-    return started;
+    return this.#loading.run(threadId, () => this.#older(threadId));
   }
 
   /** Loads pages until a message is here. */
@@ -55,9 +56,9 @@ export class History {
   async quote(threadId: Id, messageId: Id): Promise<void> {
     const { store } = this.#remote;
     if (messageId in store.data.quotes || this.#timeline(threadId)?.items.some(({ id }) => id === messageId)) return;
-    const { messages } = await this.#page(threadId, 1, `&around=${encodeURIComponent(messageId)}`).catch(nowhere);
-    const quote = messages.find(({ id }) => id === messageId) ?? null;
-    store.update((data) => ({ ...data, quotes: { ...data.quotes, [messageId]: quote } }));
+    const { items } = await this.#page(threadId, 1, `&around=${encodeURIComponent(messageId)}`).catch(nowhere);
+    const quote = items.find(({ id }) => id === messageId) ?? null;
+    store.update((data) => put(data, "quotes", messageId, quote));
   }
 
   async #older(threadId: Id): Promise<void> {
@@ -65,42 +66,34 @@ export class History {
     const oldest = timeline?.items[0];
     if (timeline?.phase !== "ready" || !timeline.hasOlder || oldest === undefined) return;
 
-    this.#put(threadId, ({ failure: _, ...now }) => ({ ...now, loadingOlder: true }));
+    // Another timeline may be in its place meanwhile, or none.
+    const update = (to: (now: Timeline) => Timeline) =>
+      this.#remote.store.update((data) =>
+        change(data, "messages", threadId, (now) => (now.items[0]?.id === oldest.id ? to(now) : now)),
+      );
+    update(({ failure: _, ...now }) => ({ ...now, loadingOlder: true }));
     try {
-      const { messages, hasOlder } = await this.#page(threadId, PAGE, `&before=${oldest.seq}`);
-      this.#put(threadId, (now) => ({ ...now, items: prepend(now.items, messages), hasOlder, loadingOlder: false }));
+      const { items, hasOlder } = await this.#page(threadId, PAGE, `&before=${oldest.seq}`);
+      update((now) => ({ ...now, items: prepend(now.items, items), hasOlder, loadingOlder: false }));
     } catch (error) {
-      this.#fail(threadId, failureOf(error), { loadingOlder: false });
+      const failure = failureOf(error);
+      update((now) => ({ ...now, loadingOlder: false, failure }));
     }
   }
 
-  async #page(threadId: Id, limit: number, from = ""): Promise<{ messages: readonly Message[]; hasOlder: boolean }> {
+  async #page(threadId: Id, limit: number, from = ""): Promise<Pick<Timeline, "items" | "hasOlder">> {
     const path = pathOf(this.#remote, threadId, `/messages?limit=${limit}${from}`);
     const { items, nextCursor } = await this.#remote.rest.call<HistoryPage<unknown>>("GET", path);
-    const messages = items.map((wire) => readMessage(this.#remote, wire)).toReversed();
-    return { messages, hasOlder: nextCursor !== null };
-  }
-
-  #fail(threadId: Id, failure: Failure, change: Partial<Timeline>): void {
-    this.#put(threadId, (now) => ({ ...now, ...change, failure }));
+    return { items: items.map((wire) => readMessage(this.#remote, wire)).toReversed(), hasOlder: nextCursor !== null };
   }
 
   #timeline(threadId: Id): Timeline | undefined {
     return this.#remote.store.data.messages[threadId];
   }
-
-  #put(threadId: Id, change: (now: Timeline) => Timeline): void {
-    this.#remote.store.update((data) => ({
-      ...data,
-      messages: { ...data.messages, [threadId]: change(data.messages[threadId] ?? empty) },
-    }));
-  }
 }
 
-const empty: Timeline = { phase: "loading", items: [], rev: 0, hasOlder: false, loadingOlder: false };
-
 // A quote of a message that one may not see, or that does not exist, is shown as gone; without a server it is asked for again.
-function nowhere(error: unknown): { messages: readonly Message[] } {
-  if (error instanceof ParleyError && !error.isTemporary) return { messages: [] };
+function nowhere(error: unknown): { items: readonly Message[] } {
+  if (error instanceof ParleyError && !error.isTemporary) return { items: [] };
   throw error;
 }

@@ -1,9 +1,11 @@
-import { failureOf, ParleyError } from "../failure.ts";
+import { asRefusal, failureOf } from "../failure.ts";
 import type { Failure, Id, Timeline } from "../model.ts";
 import type { Remote } from "../remote.ts";
-import { without } from "../store/list.ts";
+import { put } from "../store/record.ts";
+import type { ParleyData } from "../store/state.ts";
+import { withoutTimeline } from "../store/threads.ts";
 import type { CatchUp } from "./catchUp.ts";
-import type { History } from "./history.ts";
+import { Running } from "./running.ts";
 import type { Threads } from "./threads.ts";
 
 /** Timelines that are kept of threads which are no longer on the screen, so that going back shows them at once. */
@@ -13,21 +15,24 @@ const MAX_KEPT = 20;
 export class OpenThreads {
   readonly #remote: Remote;
   readonly #threads: Threads;
-  readonly #history: History;
   readonly #catchUp: CatchUp;
   readonly #viewers = new Map<Id, number>();
+  /** Threads that are no longer on the screen, in the order of closing. */
+  readonly #closed = new Set<Id>();
+  readonly #loading = new Running();
 
-  constructor(remote: Remote, threads: Threads, history: History, catchUp: CatchUp) {
+  constructor(remote: Remote, threads: Threads, catchUp: CatchUp) {
     this.#remote = remote;
     this.#threads = threads;
-    this.#history = history;
     this.#catchUp = catchUp;
+    remote.store.api.subscribe((now, before) => this.#onConversations(now, before));
   }
 
   open(threadId: Id): () => void {
     const viewers = this.#viewers.get(threadId) ?? 0;
     this.#viewers.set(threadId, viewers + 1);
-    if (viewers === 0) void this.#show(threadId);
+    this.#closed.delete(threadId);
+    if (viewers === 0) void this.#show(threadId).catch(asRefusal);
     let isOpen = true;
     return () => {
       if (isOpen) this.#close(threadId);
@@ -35,42 +40,57 @@ export class OpenThreads {
     };
   }
 
-  /** There is a connection again: listens, and asks for what was missed. */
+  /** There is a connection again: listens, and asks for what was missed. Rejects where that is not answered. */
   async resume(): Promise<void> {
-    await Promise.all([...this.#viewers.keys()].map((threadId) => this.#join(threadId)));
-    const { messages } = this.#remote.store.data;
-    await this.#catchUp.run(Object.keys(messages));
-    const failed = [...this.#viewers.keys()].filter(
-      (id) => messages[id] === undefined || messages[id].phase === "failed",
-    );
-    await Promise.all(failed.map((threadId) => this.#show(threadId)));
+    const watched = [...this.#viewers.keys()];
+    await Promise.all(watched.map((threadId) => this.#join(threadId)));
+    await this.#catchUp.run(Object.keys(this.#remote.store.data.messages));
+    const missing = watched.filter((id) => this.#remote.store.data.messages[id]?.phase !== "ready");
+    await Promise.all(missing.map((threadId) => this.#show(threadId)));
   }
 
-  async #show(threadId: Id): Promise<void> {
+  /** Brings a thread to the screen; where that is being done already, waits for it. */
+  #show(threadId: Id): Promise<void> {
+    this.#put(threadId, "loading");
+    return this.#loading.run(threadId, () => this.#load(threadId));
+  }
+
+  async #load(threadId: Id): Promise<void> {
     try {
       await this.#join(threadId);
       if (this.#isIncomplete(threadId)) await this.#threads.refresh(threadId);
       if (this.#remote.store.data.messages[threadId]?.phase === "ready") await this.#catchUp.run([threadId]);
-      else await this.#load(threadId);
+      else await this.#catchUp.open(threadId);
     } catch (error) {
-      this.#fail(threadId, failureOf(error));
+      this.#put(threadId, "failed", failureOf(error));
+      throw error;
     }
   }
 
   // What is here already stays on the screen; the connection says that it may be old.
-  #fail(threadId: Id, failure: Failure): void {
-    this.#remote.store.update((data) => {
-      if (data.messages[threadId]?.phase === "ready") return data;
-      const failed: Timeline = { phase: "failed", items: [], rev: 0, hasOlder: false, loadingOlder: false, failure };
-      return { ...data, messages: { ...data.messages, [threadId]: failed } };
-    });
+  #put(threadId: Id, phase: "loading" | "failed", failure?: Failure): void {
+    const empty: Timeline = {
+      phase,
+      items: [],
+      rev: 0,
+      hasOlder: false,
+      loadingOlder: false,
+      ...(failure && { failure }),
+    };
+    this.#remote.store.update((data) =>
+      data.messages[threadId]?.phase === "ready" || !this.#viewers.has(threadId)
+        ? data
+        : put(data, "messages", threadId, empty),
+    );
   }
 
-  // Events that come while the page is loaded are not in it.
-  async #load(threadId: Id): Promise<void> {
-    await this.#history.open(threadId);
-    const { conversations, messages } = this.#remote.store.data;
-    if ((conversations[threadId]?.rev ?? 0) > (messages[threadId]?.rev ?? 0)) this.#catchUp.repair(threadId);
+  /** Somebody who was removed from a thread is in it again. */
+  #onConversations({ conversations: now, messages }: ParleyData, { conversations: before }: ParleyData): void {
+    if (now === before) return;
+    for (const threadId of this.#viewers.keys()) {
+      const isNew = threadId in now && !(threadId in before);
+      if (isNew && messages[threadId]?.phase !== "ready") void this.#show(threadId).catch(asRefusal);
+    }
   }
 
   /** Lists and events do not name all members of large groups. */
@@ -81,13 +101,8 @@ export class OpenThreads {
 
   async #join(threadId: Id): Promise<void> {
     const { words, link } = this.#remote;
-    if (words.join === undefined || !link.isOnline) return;
-    try {
-      await link.ask(words.join(threadId));
-    } catch (error) {
-      // Whether one may be here is said by REST, too; without a connection it is joined at its return.
-      if (!(error instanceof ParleyError)) throw error;
-    }
+    // Whether one may be here is said by REST, too; without a connection it is joined at its return.
+    if (words.join !== undefined && link.isOnline) await link.ask(words.join(threadId)).catch(asRefusal);
   }
 
   #close(threadId: Id): void {
@@ -97,15 +112,12 @@ export class OpenThreads {
       return;
     }
     this.#viewers.delete(threadId);
-    const { words, link } = this.#remote;
+    const { words, link, store } = this.#remote;
     if (words.leave !== undefined) link.tell(words.leave(threadId));
-    this.#forgetOldest();
-  }
-
-  #forgetOldest(): void {
-    const closed = Object.keys(this.#remote.store.data.messages).filter((id) => !this.#viewers.has(id));
-    const oldest = closed.length > MAX_KEPT ? closed[0] : undefined;
-    if (oldest === undefined) return;
-    this.#remote.store.update((data) => ({ ...data, messages: without(data.messages, oldest) }));
+    this.#closed.add(threadId);
+    const [oldest] = this.#closed;
+    if (oldest === undefined || this.#closed.size <= MAX_KEPT) return;
+    this.#closed.delete(oldest);
+    store.update((data) => withoutTimeline(data, oldest));
   }
 }

@@ -1,24 +1,32 @@
-import { failureOf } from "../failure.ts";
+import { asRefusal, failureOf } from "../failure.ts";
 import type { Id } from "../model.ts";
 import { pathOf, readThread, type Remote } from "../remote.ts";
-import { withThread } from "../store/apply.ts";
+import { withTotal } from "../store/apply.ts";
 import type { ThreadView } from "../store/change.ts";
-import { place, sorted } from "../store/list.ts";
+import { listed, sorted, withList } from "../store/list.ts";
 import type { ParleyData } from "../store/state.ts";
-import type { Page } from "../wire/answers.ts";
+import { withThread } from "../store/threads.ts";
+import type { Page, UnreadAnswer } from "../wire/answers.ts";
 import type { Summary } from "../wire/summaries.ts";
+import { Running } from "./running.ts";
 
 const PAGE = 50;
 
 /** Pages of the list that are loaded again after a reconnect; what lies beyond is loaded again by scrolling. */
 const MAX_RELOADED = 4;
 
-/** Loads threads: the list by pages, and single ones that events speak of. */
+/** How long it is waited for more reasons to count what is unread, in milliseconds. */
+const COUNT_DELAY = 1_000;
+
+/** Loads threads: the list by pages, single ones that events speak of, and how much is unread in all of them. */
 export class Threads {
   readonly #remote: Remote;
-  readonly #refreshing = new Map<Id, Promise<void>>();
+  readonly #running = new Running();
+  /** Pages are loaded one after the other: each begins where the one before it has ended. */
+  #last: Promise<void> = Promise.resolve();
   #pages = 0;
   #cursor: string | null = null;
+  #counting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(remote: Remote) {
     this.#remote = remote;
@@ -28,37 +36,25 @@ export class Threads {
     return this.#remote.store.data.list.phase !== "idle";
   }
 
-  /** Loads the first page; the next ones by `more`. */
-  async load(): Promise<void> {
-    if (this.#remote.store.data.list.phase === "loading") return;
-    this.#list({ phase: this.#remote.store.data.list.ids.length > 0 ? "ready" : "loading" });
-    await this.#try(() => this.#reload());
+  /** Loads what was loaded of the list, or its first page. Rejects where that fails; why is in the list, too. */
+  load(): Promise<void> {
+    if (this.#remote.store.data.list.phase !== "ready") this.#list({ phase: "loading" });
+    return this.#running.run("", () => this.#inTurn(() => this.#reload()));
   }
 
+  /** Loads the next page of the list. */
   async more(): Promise<void> {
     const { hasMore, loadingMore } = this.#remote.store.data.list;
     if (!hasMore || loadingMore) return;
     this.#list({ loadingMore: true });
-    await this.#try(async () => {
-      const views = await this.#page(this.#cursor);
-      this.#pages++;
-      this.#put(views, this.#remote.store.data.list.ids);
-    });
-    this.#list({ loadingMore: false });
+    await this.#inTurn(async () => {
+      if (this.#cursor !== null) this.#put(await this.#page(this.#cursor), this.#pages + 1);
+    }).finally(() => this.#list({ loadingMore: false }));
   }
 
   /** Loads one thread again: something of it has changed that was not told, or it is not known. */
   refresh(threadId: Id): Promise<void> {
-    const running = this.#refreshing.get(threadId);
-    if (running !== undefined) return running;
-    const started = this.#refresh(threadId).finally(() => this.#refreshing.delete(threadId));
-    this.#refreshing.set(threadId, started);
-    return started;
-  }
-
-  async #refresh(threadId: Id): Promise<void> {
-    const wire = await this.#remote.rest.call<Summary<unknown>>("GET", pathOf(this.#remote, threadId));
-    this.show(readThread(this.#remote, wire));
+    return this.#running.run(threadId, () => this.#refresh(threadId));
   }
 
   /** Shows a thread, in the list, too, where there is one. */
@@ -66,48 +62,76 @@ export class Threads {
     this.#remote.store.update((data) => listed(withThread(data, view), view.summary.id));
   }
 
-  async #reload(): Promise<void> {
-    const views: ThreadView[] = [];
-    const pages = Math.min(Math.max(this.#pages, 1), MAX_RELOADED);
-    this.#cursor = null;
-    for (this.#pages = 0; this.#pages < pages && (this.#pages === 0 || this.#cursor !== null); this.#pages++) {
-      views.push(...(await this.#page(this.#cursor)));
-    }
-    this.#put(views, []);
+  /** Asks how much is unread, also in threads that are not here. */
+  async countUnread(): Promise<void> {
+    const { store, rest } = this.#remote;
+    const before = store.data.totalUnread;
+    const { totalUnread } = await rest.call<UnreadAnswer>("GET", "/unread");
+    // What has come meanwhile may be counted, or not.
+    if (store.data.totalUnread === before) store.update((data) => withTotal(data, totalUnread));
+    else this.countSoon();
   }
 
-  async #page(cursor: string | null): Promise<readonly ThreadView[]> {
+  countSoon(): void {
+    if (this.#counting !== undefined) return;
+    this.#counting = setTimeout(() => {
+      this.#counting = undefined;
+      if (this.#remote.link.isOnline) void this.countUnread().catch(asRefusal);
+    }, COUNT_DELAY);
+  }
+
+  async #refresh(threadId: Id): Promise<void> {
+    const wire = await this.#remote.rest.call<Summary<unknown>>("GET", pathOf(this.#remote, threadId));
+    this.show(readThread(this.#remote, wire));
+  }
+
+  async #reload(): Promise<void> {
+    const before = new Set(this.#remote.store.data.list.ids);
+    const items: Summary<unknown>[] = [];
+    let nextCursor: string | null = null;
+    let pages = 0;
+    do {
+      const page: Page<Summary<unknown>> = await this.#page(nextCursor);
+      items.push(...page.items);
+      ({ nextCursor } = page);
+      pages++;
+    } while (nextCursor !== null && pages < Math.min(this.#pages, MAX_RELOADED));
+    this.#put({ items, nextCursor }, pages, before);
+  }
+
+  #page(cursor: string | null): Promise<Page<Summary<unknown>>> {
     const { words, rest } = this.#remote;
     const after = cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`;
-    const { items, nextCursor } = await rest.call<Page<Summary<unknown>>>("GET", `${words.path}?limit=${PAGE}${after}`);
-    this.#cursor = nextCursor;
-    return items.map((wire) => readThread(this.#remote, wire));
+    return rest.call("GET", `${words.path}?limit=${PAGE}${after}`);
   }
 
-  #put(views: readonly ThreadView[], before: readonly Id[]): void {
+  /** @param old Threads that stay only where they are in the page: not those that have come meanwhile. */
+  #put({ items, nextCursor }: Page<Summary<unknown>>, pages: number, old: ReadonlySet<Id> = new Set()): void {
+    this.#pages = pages;
+    this.#cursor = nextCursor;
+    const views = items.map((wire) => readThread(this.#remote, wire));
     this.#remote.store.update((data) => {
       const known = views.reduce(withThread, data);
-      const ids = sorted([...before, ...views.map(({ summary }) => summary.id)], known.conversations);
-      return { ...known, list: { phase: "ready", ids, hasMore: this.#cursor !== null, loadingMore: false } };
+      const { failure: _, ...list } = known.list;
+      const others = list.ids.filter((id) => !old.has(id));
+      const ids = sorted([...others, ...items.map(({ id }) => id)], known.conversations);
+      return withList(known, { ...list, phase: "ready", ids, hasMore: nextCursor !== null });
     });
   }
 
-  async #try(load: () => Promise<void>): Promise<void> {
-    try {
-      await load();
-    } catch (error) {
-      const failure = failureOf(error);
-      this.#list(this.#remote.store.data.list.ids.length > 0 ? { failure } : { phase: "failed", failure });
-    }
+  #inTurn(load: () => Promise<void>): Promise<void> {
+    this.#last = this.#last
+      .catch(asRefusal)
+      .then(load)
+      .catch((error: unknown) => {
+        const { ids } = this.#remote.store.data.list;
+        this.#list({ phase: ids.length > 0 ? "ready" : "failed", failure: failureOf(error) });
+        throw error;
+      });
+    return this.#last;
   }
 
   #list(change: Partial<ParleyData["list"]>): void {
-    this.#remote.store.update((data) => ({ ...data, list: { ...data.list, ...change } }));
+    this.#remote.store.update((data) => withList(data, { ...data.list, ...change }));
   }
-}
-
-function listed(data: ParleyData, threadId: Id): ParleyData {
-  if (data.list.phase === "idle") return data;
-  const ids = place(data.list.ids, data.conversations, threadId);
-  return ids === data.list.ids ? data : { ...data, list: { ...data.list, ids } };
 }
