@@ -64,8 +64,8 @@ export class Session {
     this.threads = new Threads(this.#remote);
     this.history = new History(this.#remote);
     this.commands = new Commands(this.#remote, this.threads);
-    this.#catchUp = new CatchUp(this.#remote, () => this.#startOver());
-    this.open = new OpenThreads(this.#remote, this.threads, this.history, this.#catchUp);
+    this.#catchUp = new CatchUp(this.#remote, this.threads, this.history, () => this.#startOver());
+    this.open = new OpenThreads(this.#remote, this.threads, this.#catchUp);
     const events = new Events(this.#remote, this.threads, this.#catchUp, this.typing);
     this.#polling = new Polling(this.store, pollInterval, () => this.#refresh());
     this.store.api.subscribe((now, before) => this.#onConversations(now.conversations, before.conversations));
@@ -142,6 +142,7 @@ export class Session {
       this.outbox.open();
       this.positions.resume();
       await this.open.resume();
+      if (!this.link.isOnline) await this.threads.countUnread();
       if (this.threads.isListed) await this.loadThreads();
       return true;
     } catch (error) {
