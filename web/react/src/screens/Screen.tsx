@@ -1,4 +1,4 @@
-import type { Id } from "@parley/client";
+import type { Id, ThreadType } from "@parley/client";
 import type { KeyboardEvent, ReactNode } from "react";
 import { BubblesIcon } from "../icons.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
@@ -14,6 +14,7 @@ import { useSelection } from "./useSelection.ts";
 export interface ScreenLayoutProps extends ScreenProps {
   readonly screen: string;
   readonly heading: string;
+  readonly types: readonly ThreadType[];
   readonly actions?: (select: (threadId: Id) => void) => ReactNode;
   readonly empty?: ReactNode;
 }
@@ -22,6 +23,7 @@ export interface ScreenLayoutProps extends ScreenProps {
 export function Screen({
   screen,
   heading,
+  types,
   actions,
   empty,
   people,
@@ -40,6 +42,7 @@ export function Screen({
         <div className="parley-screen__list" ref={panes.list}>
           <ConversationList
             heading={heading}
+            types={types}
             selectedId={threadId}
             onSelect={select}
             actions={actions?.(select)}

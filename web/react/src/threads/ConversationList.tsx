@@ -1,4 +1,4 @@
-import { membersOf, type Id, type ParleyData } from "@parley/client";
+import { membersOf, type Id, type ParleyData, type ThreadType } from "@parley/client";
 import { useCallback, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { useConversations } from "../hooks/useConversations.ts";
@@ -21,6 +21,8 @@ export interface ConversationListProps {
   readonly heading: string;
   readonly selectedId?: Id | undefined;
   readonly onSelect: (threadId: Id) => void;
+  /** Which of the user's threads are listed. Default: all. */
+  readonly types?: readonly ThreadType[] | undefined;
   /** Beside the heading, such as a button for new conversations. */
   readonly actions?: ReactNode;
   /** What is shown instead of an empty list. */
@@ -33,7 +35,7 @@ export interface ConversationListProps {
  * @example
  * <ConversationList heading="Messages" selectedId={threadId} onSelect={setThreadId} />
  */
-export function ConversationList({ heading, selectedId, onSelect, actions, empty }: ConversationListProps) {
+export function ConversationList({ heading, actions, ...rest }: ConversationListProps) {
   const { texts } = useLanguage();
   const [query, setQuery] = useState("");
   const field = useRef<HTMLInputElement>(null);
@@ -57,21 +59,22 @@ export function ConversationList({ heading, selectedId, onSelect, actions, empty
         </div>
       </header>
       <nav className="parley-conversations__rows" aria-label={heading} ref={rows} onKeyDown={onKeyDown}>
-        <Rows query={query} selectedId={selectedId} onSelect={onSelect} empty={empty} />
+        <Rows query={query} {...rest} />
       </nav>
     </div>
   );
 }
 
-type RowsProps = Pick<ConversationListProps, "selectedId" | "onSelect" | "empty"> & { readonly query: string };
+type RowsProps = Omit<ConversationListProps, "heading" | "actions"> & { readonly query: string };
 
-function Rows({ query, selectedId, onSelect, empty }: RowsProps) {
+function Rows({ query, types, selectedId, onSelect, empty }: RowsProps) {
   const { texts } = useLanguage();
-  const { phase, threads, hasMore, loadingMore, failure, loadMore, reload } = useConversations();
+  const { phase, hasMore, loadingMore, failure, loadMore, reload } = useConversations();
   usePresenceLoaded(useParleyState(useShallow(others)));
-  const ids = useParleyState(useShallow((state) => found(state, query, texts)));
+  const listed = useParleyState(useShallow((state) => listedOf(state, types)));
+  const ids = useParleyState(useShallow((state) => found(state, listed, query, texts)));
 
-  if (threads.length === 0) {
+  if (listed.length === 0 && !hasMore) {
     if (failure !== undefined && phase === "failed") {
       return <ErrorState reason={failureText(texts, failure)} onRetry={reload} />;
     }
@@ -113,9 +116,14 @@ function others(data: ParleyData): readonly string[] {
   ];
 }
 
-function found(data: ParleyData, query: string, texts: Texts): readonly Id[] {
-  if (query.trim() === "") return data.list.ids;
-  return data.list.ids.filter((id) => {
+function listedOf({ list, conversations }: ParleyData, types: readonly ThreadType[] | undefined): readonly Id[] {
+  if (types === undefined) return list.ids;
+  return list.ids.filter((id) => types.includes(conversations[id]?.type ?? "direct"));
+}
+
+function found(data: ParleyData, listed: readonly Id[], query: string, texts: Texts): readonly Id[] {
+  if (query.trim() === "") return listed;
+  return listed.filter((id) => {
     const names = membersOf(data, id).map(({ userId, name }) => (userId === data.me ? "" : (name ?? userId)));
     return matches([titleOf(data, id, texts), ...names].join(" "), query);
   });
