@@ -13,6 +13,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     const name = `${colorScheme}, ${direction}`;
 
     test(`no screen has a barrier: ${name}`, async ({ api, visit }) => {
+      test.slow();
       const threads = await prepare(api);
       const ada = await visit(undefined, look);
       await check(ada.page, "sign-in");
@@ -29,6 +30,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     test(`nothing that opens has a barrier: ${name}`, async ({ api, visit }) => {
+      test.slow();
       const { team } = await prepare(api);
       const ada = await visit("ada", look);
       await ada.open(`#/team/${team}`);
