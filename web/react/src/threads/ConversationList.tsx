@@ -54,7 +54,7 @@ export function ConversationList({ heading, actions, ...rest }: ConversationList
           <h2 className="parley-conversations__heading">{heading}</h2>
           {actions}
         </div>
-        <div onKeyDown={enterList}>
+        <div role="presentation" onKeyDown={enterList}>
           <SearchField label={texts.search} value={query} onChange={setQuery} fieldRef={field} />
         </div>
       </header>
