@@ -91,10 +91,10 @@ public sealed class DemoDataTests(DemoServer server) : IClassFixture<DemoServer>
         if (cancel)
         {
             RestClient shop = await parley.SignInAsync("shop");
-            await shop.PutAsync("/orders/order-1001", """{"customerId":"ada","providerId":"ben","status":"canceled"}""");
+            await shop.PutAsync("/orders/1001", """{"customerId":"ada","providerId":"ben","status":"canceled"}""");
         }
 
-        RestAnswer thread = await ada.PostAsync("/threads", """{"orderId":"order-1001"}""");
+        RestAnswer thread = await ada.PostAsync("/threads", """{"orderId":"1001"}""");
         RestAnswer sent = await ada.PostAsync($"/threads/{thread.Text("id")}/messages", """{"kind":"text","text":"Hello?"}""");
         Assert.Equal(0, await parley.Process.TerminateAsync());
         return (heard, sent.Refusal);

@@ -134,7 +134,10 @@ export class Client implements Parley {
   readonly setTyping = (threadId: Id, on: boolean): void => this.#typing.tell(threadId, on);
 
   readonly markSeen = (threadId: Id, seq: number): void => {
-    const message = this.#store.data.messages[threadId]?.items.findLast((item) => item.seq <= seq);
+    const { messages, conversations } = this.#store.data;
+    const last = conversations[threadId]?.lastMessage;
+    const items = messages[threadId]?.items ?? (last === undefined ? [] : [last]);
+    const message = items.findLast((item) => item.seq <= seq);
     if (message !== undefined) this.#positions.read(message);
   };
 

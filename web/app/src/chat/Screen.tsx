@@ -2,6 +2,9 @@ import { Messenger, OrderChat, TeamChat, type Person } from "@parley/react";
 import type { ChatScreen } from "../route.ts";
 import { OrderStatusBar } from "./OrderStatusBar.tsx";
 
+// Every gateway knows every kind of thread; here each screen shows its own.
+const TALKS = ["direct", "group"] as const;
+
 interface ScreenProps {
   readonly screen: ChatScreen;
   readonly people: readonly Person[];
@@ -14,9 +17,9 @@ export function Screen({ screen, threadId, ...props }: ScreenProps) {
   const shared = { ...props, ...(threadId !== undefined && { threadId }) };
   switch (screen) {
     case "team":
-      return <TeamChat {...shared} />;
+      return <TeamChat {...shared} types={TALKS} />;
     case "messenger":
-      return <Messenger {...shared} />;
+      return <Messenger {...shared} types={TALKS} />;
     case "orders":
       return (
         <div className="orders">

@@ -5,7 +5,7 @@ import type { ChatMessage } from "../wire/messages.ts";
 import type { ChatThread } from "../wire/summaries.ts";
 import * as words from "./words.ts";
 
-const message = (wire: ChatMessage): Message => words.contentMessage(wire, wire.threadId, wire.tempId);
+const message = ({ threadId, tempId, ...wire }: ChatMessage): Message => words.contentMessage(wire, threadId, tempId);
 const thread = ({ thread: wire }: { thread: ChatThread }): Change => ({
   type: "thread",
   view: words.viewOf(wire, message),

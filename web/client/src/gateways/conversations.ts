@@ -5,7 +5,8 @@ import type { ConversationMessage } from "../wire/messages.ts";
 import type { ConversationSummary } from "../wire/summaries.ts";
 import * as words from "./words.ts";
 
-const message = (wire: ConversationMessage): Message => words.contentMessage(wire, wire.conversationId, wire.clientId);
+const message = ({ conversationId, clientId, ...wire }: ConversationMessage): Message =>
+  words.contentMessage(wire, conversationId, clientId);
 const thread = ({ conversation }: { conversation: ConversationSummary }): Change => ({
   type: "thread",
   view: words.viewOf(conversation, message),

@@ -3,13 +3,12 @@ import type { OrderMessage } from "../wire/messages.ts";
 import type { OrderServerEvents } from "../wire/orders.ts";
 import * as words from "./words.ts";
 
-function message(wire: OrderMessage): Message {
+function message({ text = "", imageUrl, fileMeta, ...same }: OrderMessage): Message {
   return {
-    ...words.common(wire, wire.threadId, wire.clientId),
-    kind: wire.kind,
-    text: wire.text ?? "",
-    ...(wire.imageUrl !== undefined && { attachmentUrl: wire.imageUrl }),
-    ...(wire.fileMeta?.mime !== undefined && { attachmentType: wire.fileMeta.mime }),
+    ...same,
+    text,
+    ...(imageUrl !== undefined && { attachmentUrl: imageUrl }),
+    ...(fileMeta?.mime !== undefined && { attachmentType: fileMeta.mime }),
   };
 }
 

@@ -43,34 +43,11 @@ export interface GatewayWords {
   leave?(threadId: Id): Emission;
 }
 
-/** What a message of `/chat` and `/` says, which differ in two words. */
-export function contentMessage(wire: ChatMessage | ConversationMessage, threadId: Id, clientId?: string): Message {
-  return {
-    ...common(wire, threadId, clientId),
-    kind: wire.type,
-    text: wire.content,
-    ...(wire.attachmentUrl !== undefined && { attachmentUrl: wire.attachmentUrl }),
-    ...(wire.attachmentType !== undefined && { attachmentType: wire.attachmentType }),
-  };
-}
+type Content = Omit<ChatMessage, "threadId" | "tempId">;
 
-/** What all shapes of a message have. */
-export function common(wire: WireMessage, threadId: Id, clientId?: string): Omit<Message, "kind" | "text"> {
-  const { id, seq, rev, senderId, attachments, status, createdAt, replyToId, editedAt, deletedAt } = wire;
-  return {
-    id,
-    threadId,
-    seq,
-    rev,
-    senderId,
-    attachments,
-    status,
-    createdAt,
-    ...(clientId !== undefined && { clientId }),
-    ...(replyToId !== undefined && { replyToId }),
-    ...(editedAt !== undefined && { editedAt }),
-    ...(deletedAt !== undefined && { deletedAt }),
-  };
+/** A message of `/chat` or `/`, which differ in what they call the thread and the client id. */
+export function contentMessage({ type, content, ...same }: Content, threadId: Id, clientId?: string): Message {
+  return { ...same, threadId, kind: type, text: content, ...(clientId !== undefined && { clientId }) };
 }
 
 /** A thread, its members and where they are. */
@@ -78,13 +55,8 @@ export function viewOf<Wire>(wire: Summary<Wire>, message: (wire: Wire) => Messa
   const { participants, lastMessage, ...summary } = wire;
   return {
     summary: { ...summary, ...(lastMessage !== undefined && { lastMessage: message(lastMessage) }) },
-    members: participants.map(({ userId, role, name }) => ({ userId, role, ...(name !== undefined && { name }) })),
-    positions: Object.fromEntries(
-      participants.map(({ userId, deliveredSeq, readSeq, readAt }) => [
-        userId,
-        { deliveredSeq, readSeq, ...(readAt !== undefined && { readAt }) },
-      ]),
-    ),
+    members: participants.map(({ deliveredSeq: _, readSeq: _1, readAt: _2, ...member }) => member),
+    positions: Object.fromEntries(participants.map(({ userId, role: _, name: _1, ...position }) => [userId, position])),
   };
 }
 

@@ -75,6 +75,36 @@ describe("a thread that was read before an event", () => {
   });
 });
 
+describe("a thread that was read at the change that is here", () => {
+  it("is shown: not all of it is counted as changes", () => {
+    const view = viewOf(6);
+    const capabilities = { ...view.summary.capabilities, edit: false };
+    const after = apply(openThread(), {
+      type: "thread",
+      view: { ...view, summary: { ...view.summary, capabilities } },
+    });
+
+    expect(after.conversations[THREAD]?.capabilities.edit).toBe(false);
+  });
+});
+
+describe("a change of a message that is told late", () => {
+  const edited = messageOf(6, { rev: 9, text: "edited" });
+  const data = openThread({ items: [...messagesOf(1, 5), edited] });
+
+  it("does not delete what was told to be otherwise since", () => {
+    const late = { type: "deleted", threadId: THREAD, messageId: edited.id, rev: 8, deletedAt: "then" } as const;
+    const after = apply(data, late);
+
+    expect(after.messages[THREAD]?.items[5]).toBe(edited);
+    expect(after.conversations[THREAD]?.lastMessage).toBe(edited);
+  });
+
+  it("leaves everything the very same object when it is told again", () => {
+    expect(apply(data, { type: "edited", message: { ...edited } })).toBe(data);
+  });
+});
+
 describe("a timeline that is being loaded", () => {
   it("is left to the page that is on its way", () => {
     const data = openThread({ items: [], timeline: { phase: "loading", rev: 6 }, summary: { rev: 6 } });

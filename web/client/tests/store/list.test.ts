@@ -59,11 +59,17 @@ describe("the list", () => {
     expect(after.list).toBe(data.list);
   });
 
-  it("does not take up a thread on a page that is not loaded", () => {
+  it("takes up a thread of a page that is not loaded when something happens in it", () => {
     const data = openThread();
     const unlisted = { ...data, list: { ...data.list, ids: [] } };
 
-    expect(apply(unlisted, { type: "message", message: messageOf(7) }).list.ids).toEqual([]);
+    expect(apply(unlisted, { type: "message", message: messageOf(7) }).list.ids).toEqual([THREAD]);
+  });
+
+  it("stays empty until it is asked for", () => {
+    const data = { ...openThread(), list: nothing.list };
+
+    expect(apply(data, { type: "message", message: messageOf(7) }).list).toBe(nothing.list);
   });
 });
 

@@ -37,6 +37,7 @@ describe("a position", () => {
     const position = { deliveredSeq: 7, readSeq: 7, readAt: "2026-01-01T00:00:00.000Z" };
 
     expect(forward(position, what, 6, "2026-01-02T00:00:00.000Z")).toBe(position);
+    expect(forward(position, what, 7, "2026-01-02T00:00:00.000Z")).toBe(position);
   });
 
   it("is delivered as far as it is read", () => {

@@ -31,7 +31,12 @@ export function linkify(text: string): readonly Piece[] {
   return pieces;
 }
 
-/** An address that may be opened, or undefined: http and https only. */
+/**
+ * An address that may be opened, or undefined: http and https only.
+ *
+ * @example
+ * safeUrl("javascript:alert(1)") // undefined
+ */
 export function safeUrl(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const { protocol, hostname, href } = new URL(address);

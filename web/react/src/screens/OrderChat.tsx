@@ -12,7 +12,7 @@ import { Root } from "./Root.tsx";
 import { Screen } from "./Screen.tsx";
 import { ThreadPane } from "./ThreadPane.tsx";
 
-const TYPES = ["order"] as const;
+const ORDERS = ["order"] as const;
 
 export interface OrderChatProps extends ScreenProps {
   /** Shows the chat of this order alone, without a list. */
@@ -29,7 +29,7 @@ export function OrderChat({ orderId, ...props }: OrderChatProps) {
   const { texts } = useLanguage();
   if (orderId !== undefined) return <OneOrder key={orderId} {...props} orderId={orderId} />;
   const empty = <EmptyState icon={<BubblesIcon />} title={texts.noOrders} hint={texts.noOrdersHint} />;
-  return <Screen {...props} screen="orders" heading={texts.orders} types={TYPES} empty={empty} />;
+  return <Screen types={ORDERS} {...props} screen="orders" heading={texts.orders} empty={empty} />;
 }
 
 function OneOrder({ orderId, people, attachments, className }: OrderChatProps & { readonly orderId: string }) {

@@ -1,4 +1,4 @@
-import type { Id, ThreadType } from "@parley/client";
+import type { Id } from "@parley/client";
 import type { KeyboardEvent, ReactNode } from "react";
 import { BubblesIcon } from "../icons.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
@@ -14,7 +14,6 @@ import { useSelection } from "./useSelection.ts";
 export interface ScreenLayoutProps extends ScreenProps {
   readonly screen: string;
   readonly heading: string;
-  readonly types: readonly ThreadType[];
   readonly actions?: (select: (threadId: Id) => void) => ReactNode;
   readonly empty?: ReactNode;
 }
@@ -23,9 +22,9 @@ export interface ScreenLayoutProps extends ScreenProps {
 export function Screen({
   screen,
   heading,
-  types,
   actions,
   empty,
+  types,
   people,
   attachments,
   className,

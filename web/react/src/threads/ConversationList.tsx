@@ -21,7 +21,7 @@ export interface ConversationListProps {
   readonly heading: string;
   readonly selectedId?: Id | undefined;
   readonly onSelect: (threadId: Id) => void;
-  /** Which of the user's threads are listed. Default: all. */
+  /** Which kinds of threads are listed; default: all. */
   readonly types?: readonly ThreadType[] | undefined;
   /** Beside the heading, such as a button for new conversations. */
   readonly actions?: ReactNode;
@@ -35,7 +35,7 @@ export interface ConversationListProps {
  * @example
  * <ConversationList heading="Messages" selectedId={threadId} onSelect={setThreadId} />
  */
-export function ConversationList({ heading, actions, ...rest }: ConversationListProps) {
+export function ConversationList({ heading, selectedId, onSelect, types, actions, empty }: ConversationListProps) {
   const { texts } = useLanguage();
   const [query, setQuery] = useState("");
   const field = useRef<HTMLInputElement>(null);
@@ -54,27 +54,28 @@ export function ConversationList({ heading, actions, ...rest }: ConversationList
           <h2 className="parley-conversations__heading">{heading}</h2>
           {actions}
         </div>
-        <div role="presentation" onKeyDown={enterList}>
+        <div onKeyDown={enterList} role="presentation">
           <SearchField label={texts.search} value={query} onChange={setQuery} fieldRef={field} />
         </div>
       </header>
       <nav className="parley-conversations__rows" aria-label={heading} ref={rows} onKeyDown={onKeyDown}>
-        <Rows query={query} {...rest} />
+        <Rows query={query} types={types} selectedId={selectedId} onSelect={onSelect} empty={empty} />
       </nav>
     </div>
   );
 }
 
-type RowsProps = Omit<ConversationListProps, "heading" | "actions"> & { readonly query: string };
+type RowsProps = Pick<ConversationListProps, "selectedId" | "onSelect" | "types" | "empty"> & {
+  readonly query: string;
+};
 
 function Rows({ query, types, selectedId, onSelect, empty }: RowsProps) {
   const { texts } = useLanguage();
   const { phase, hasMore, loadingMore, failure, loadMore, reload } = useConversations();
   usePresenceLoaded(useParleyState(useShallow(others)));
-  const listed = useParleyState(useShallow((state) => listedOf(state, types)));
-  const ids = useParleyState(useShallow((state) => found(state, listed, query, texts)));
+  const ids = useParleyState(useShallow((state) => found(state, types, query, texts)));
 
-  if (listed.length === 0 && !hasMore) {
+  if (ids.length === 0 && query === "" && !hasMore) {
     if (failure !== undefined && phase === "failed") {
       return <ErrorState reason={failureText(texts, failure)} onRetry={reload} />;
     }
@@ -116,14 +117,11 @@ function others(data: ParleyData): readonly string[] {
   ];
 }
 
-function listedOf({ list, conversations }: ParleyData, types: readonly ThreadType[] | undefined): readonly Id[] {
-  if (types === undefined) return list.ids;
-  return list.ids.filter((id) => types.includes(conversations[id]?.type ?? "direct"));
-}
-
-function found(data: ParleyData, listed: readonly Id[], query: string, texts: Texts): readonly Id[] {
-  if (query.trim() === "") return listed;
-  return listed.filter((id) => {
+function found(data: ParleyData, types: readonly ThreadType[] | undefined, query: string, texts: Texts): readonly Id[] {
+  const isListed = (id: Id) => types === undefined || types.includes(data.conversations[id]?.type ?? "direct");
+  const ids = data.list.ids.filter(isListed);
+  if (query.trim() === "") return ids;
+  return ids.filter((id) => {
     const names = membersOf(data, id).map(({ userId, name }) => (userId === data.me ? "" : (name ?? userId)));
     return matches([titleOf(data, id, texts), ...names].join(" "), query);
   });

@@ -55,6 +55,14 @@ describe("the list", () => {
     expect(rows()[0]!.textContent).toContain("1 unread message");
   });
 
+  test("lists only the kinds that it is asked for, and says so when there are none", () => {
+    show(three(), <ConversationList heading="Messages" onSelect={() => undefined} types={["group"]} />);
+    expect(rows().map((row) => row.querySelector("[dir]")?.textContent)).toEqual(["Launch"]);
+
+    show(three(), <ConversationList heading="Orders" onSelect={() => undefined} types={["order"]} empty="No orders" />);
+    expect(screen.getByText("No orders")).toBeDefined();
+  });
+
   test("marks the selected thread, and says which one is chosen", async () => {
     const select = vi.fn();
     show(three(), list(select, "two"));
