@@ -26,7 +26,7 @@ export function merge(items: readonly Message[], messages: readonly Message[]): 
       if (known.rev >= message.rev) continue;
       merged ??= [...items];
       merged[place] = message;
-    } else if (place === current.length && (place === 0 || current[place - 1]!.seq === message.seq - 1)) {
+    } else if (place === current.length && message.seq === (current[place - 1]?.seq ?? 0) + 1) {
       merged ??= [...items];
       merged.push(message);
     }

@@ -3,8 +3,9 @@ import { deleted, merge, placeOf, prepend } from "../../src/store/timeline.ts";
 import { messageOf, messagesOf } from "../kit/data.ts";
 
 describe("merging messages", () => {
-  it("begins an empty timeline wherever the first message is", () => {
-    expect(merge([], [messageOf(40), messageOf(41)]).map(({ seq }) => seq)).toEqual([40, 41]);
+  it("begins an empty timeline, which is a whole thread, with its first message alone", () => {
+    expect(merge([], [messageOf(1), messageOf(2)]).map(({ seq }) => seq)).toEqual([1, 2]);
+    expect(merge([], [messageOf(2)])).toEqual([]);
   });
 
   it("appends what is next", () => {
