@@ -71,9 +71,18 @@ async function openAndCheck({ page }: ChatPage, opener: string, opened: string) 
 }
 
 async function check(page: Page, where: string) {
+  await settle(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("; ")}`,
   );
   expect.soft(found, where).toEqual([]);
+}
+
+// What fades in has not its colours yet.
+function settle(page: Page) {
+  return page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
