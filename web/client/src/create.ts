@@ -1,5 +1,6 @@
-import { Client } from "./client.ts";
+import { ParleyError } from "./failure.ts";
 import type { Parley, ParleyOptions } from "./parley.ts";
+import { Session } from "./session.ts";
 
 /**
  * The chat of one user through one gateway.
@@ -11,5 +12,53 @@ import type { Parley, ParleyOptions } from "./parley.ts";
  * await parley.loadThreads();
  */
 export function createParley(options: ParleyOptions): Parley {
-  return new Client(options);
+  const session = new Session(options);
+  const { store, link, threads, history, open, outbox, positions, typing, commands } = session;
+  return {
+    gateway: options.gateway,
+    store: store.api,
+    get socket() {
+      return link.socket;
+    },
+
+    connect: () => session.connect(),
+    close: () => session.close(),
+    retryConnection: () => link.retry(),
+
+    loadThreads: () => session.loadThreads(),
+    loadMoreThreads: () => threads.more(),
+    openThread: (threadId) => open.open(threadId),
+    loadOlder: (threadId) => history.older(threadId),
+    loadUntil: (threadId, messageId) => history.until(threadId, messageId),
+    loadQuote: (threadId, messageId) => history.quote(threadId, messageId),
+
+    async startDirect(userId) {
+      const threadId = await commands.startDirect(userId);
+      await session.meet([userId]);
+      return threadId;
+    },
+    startGroup: (group) => commands.startGroup(group),
+    startOrder: (orderId) => commands.startOrder(orderId),
+    addMember: (threadId, userId, role) => commands.addMember(threadId, userId, role),
+    removeMember: (threadId, userId) => commands.removeMember(threadId, userId),
+    async leave(threadId) {
+      if (store.data.me === undefined) throw ParleyError.offline();
+      await commands.removeMember(threadId, store.data.me);
+    },
+    rename: (threadId, name) => commands.rename(threadId, name),
+    setStatus: (threadId, action) => commands.setStatus(threadId, action),
+
+    send(threadId, content) {
+      typing.tell(threadId, false);
+      return store.api.getState().optimisticSend(threadId, content);
+    },
+    retry: (clientId) => outbox.retry(clientId),
+    discard: (clientId) => outbox.discard(clientId),
+    edit: (messageId, text) => commands.edit(messageId, text),
+    remove: (messageId) => commands.remove(messageId),
+
+    markSeen: (threadId, seq) => positions.seen(threadId, seq),
+    setTyping: (threadId, on) => typing.tell(threadId, on),
+    loadPresence: (userIds) => commands.loadPresence(userIds),
+  };
 }

@@ -41,30 +41,30 @@ export interface Message {
   /** Empty once it is deleted, and where a picture says all. */
   readonly text: string;
   /** Of a picture or file: https. */
-  readonly attachmentUrl?: string;
+  readonly attachmentUrl?: string | undefined;
   /** Its media type. */
-  readonly attachmentType?: string;
+  readonly attachmentType?: string | undefined;
   readonly attachments: readonly Attachment[];
   /** What its sender called it before it was stored. */
-  readonly clientId?: string;
-  readonly replyToId?: Id;
+  readonly clientId?: string | undefined;
+  readonly replyToId?: Id | undefined;
   /** As the server last said; `statusOf` knows of receipts that came since. */
   readonly status: MessageStatus;
   readonly createdAt: Timestamp;
-  readonly editedAt?: Timestamp;
-  readonly deletedAt?: Timestamp;
+  readonly editedAt?: Timestamp | undefined;
+  readonly deletedAt?: Timestamp | undefined;
 }
 
 /** What can be sent. Pictures and files are https addresses of where they lie. */
 export type OutgoingContent =
-  | { readonly kind: "text"; readonly text: string; readonly replyToId?: Id }
+  | { readonly kind: "text"; readonly text: string; readonly replyToId?: Id | undefined }
   | {
       readonly kind: "image" | "file";
       readonly url: string;
       /** Its media type. */
-      readonly mime?: string;
-      readonly text?: string;
-      readonly replyToId?: Id;
+      readonly mime?: string | undefined;
+      readonly text?: string | undefined;
+      readonly replyToId?: Id | undefined;
     };
 
 /** A message that the server has not acknowledged yet, or has refused. */
@@ -73,9 +73,9 @@ export interface OutgoingMessage {
   readonly threadId: Id;
   readonly content: OutgoingContent;
   readonly createdAt: Timestamp;
-  /** `waiting` for a connection, on its way, or refused for the reason in `failure`. */
-  readonly state: "waiting" | "sending" | "failed";
-  readonly failure?: Failure;
+  /** `waiting` for a connection, on its way, stored (but a message before it is not here yet), or refused for the reason in `failure`. */
+  readonly state: "waiting" | "sending" | "sent" | "failed";
+  readonly failure?: Failure | undefined;
 }
 
 /** Why something was not done. */
@@ -85,19 +85,19 @@ export interface Failure {
   /** For people, in English. */
   readonly message: string;
   /** After which time it may work, in milliseconds. */
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
 }
 
 /** A thread as its list shows it. */
 export interface ThreadSummary {
   readonly id: Id;
   readonly type: ThreadType;
-  readonly name?: string;
-  readonly orderId?: string;
+  readonly name?: string | undefined;
+  readonly orderId?: string | undefined;
   readonly status: ThreadStatus;
   /** Of all members, whether or not they are known here. */
   readonly participantCount: number;
-  readonly lastMessage?: Message;
+  readonly lastMessage?: Message | undefined;
   /** Null before the first message. */
   readonly lastMessageAt: Timestamp | null;
   readonly unreadCount: number;
@@ -109,14 +109,14 @@ export interface ThreadSummary {
 export interface Member {
   readonly userId: UserId;
   readonly role: MemberRole;
-  readonly name?: string;
+  readonly name?: string | undefined;
 }
 
 /** How far a member has come in a thread. */
 export interface Position {
   readonly deliveredSeq: number;
   readonly readSeq: number;
-  readonly readAt?: Timestamp;
+  readonly readAt?: Timestamp | undefined;
 }
 
 /** How far the members of a thread have come. */
@@ -137,7 +137,7 @@ export interface Timeline {
   readonly rev: number;
   readonly hasOlder: boolean;
   readonly loadingOlder: boolean;
-  readonly failure?: Failure;
+  readonly failure?: Failure | undefined;
 }
 
 /** The threads that are here, newest activity first. */
@@ -146,13 +146,13 @@ export interface ThreadList {
   readonly ids: readonly Id[];
   readonly hasMore: boolean;
   readonly loadingMore: boolean;
-  readonly failure?: Failure;
+  readonly failure?: Failure | undefined;
 }
 
 /** Whether somebody is there. */
 export interface Presence {
   readonly online: boolean;
-  readonly lastSeenAt?: Timestamp;
+  readonly lastSeenAt?: Timestamp | undefined;
 }
 
 /** How the connection is. */
@@ -165,8 +165,8 @@ export interface ConnectionState {
   /** Tries since it was last online. */
   readonly attempts: number;
   /** When the next try begins, in milliseconds since 1970. */
-  readonly retryAt?: number;
+  readonly retryAt?: number | undefined;
   /** Whether REST is asked in turns meanwhile. */
   readonly polling: boolean;
-  readonly failure?: Failure;
+  readonly failure?: Failure | undefined;
 }

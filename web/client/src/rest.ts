@@ -1,5 +1,6 @@
 import type { Tokens } from "./connection/tokens.ts";
 import { ParleyError } from "./failure.ts";
+import type { Failure } from "./model.ts";
 import type { Problem } from "./wire/answers.ts";
 
 /** How long an answer may take, in milliseconds. */
@@ -18,10 +19,11 @@ export class Rest {
   }
 
   async call<Answer>(method: Method, path: string, body?: object): Promise<Answer> {
-    const first = await this.#fetch(method, path, body, await this.#tokens.get());
+    const token = await this.#tokens.get();
+    const first = await this.#fetch(method, path, body, token);
     const response =
       first.status === 401 && this.#tokens.isRenewable
-        ? await this.#fetch(method, path, body, await this.#tokens.renew())
+        ? await this.#fetch(method, path, body, await this.#tokens.renew(token))
         : first;
     if (!response.ok) throw await refusal(response);
     return response.status === 204 ? (undefined as Answer) : await answerOf<Answer>(response);
@@ -49,10 +51,13 @@ async function answerOf<Answer>(response: Response): Promise<Answer> {
   }
 }
 
-/** What the problem details of an answer say; a proxy's error page is no answer of the server. */
+/** What a proxy may refuse on the way that will be refused again. */
+const CODES: Partial<Record<number, Failure["code"]>> = { 401: "unauthorized", 403: "forbidden", 413: "too_large" };
+
+/** What the problem details of an answer say. A proxy's error page is no answer of the server, but may be final. */
 async function refusal(response: Response): Promise<ParleyError> {
-  const problem: Partial<Problem> = await response.json().catch(() => ({}));
-  if (problem.code === undefined) return ParleyError.offline();
-  const { code, detail, title = code, retryAfterMs } = problem;
-  return new ParleyError({ code, message: detail ?? title, ...(retryAfterMs !== undefined && { retryAfterMs }) });
+  const { code, detail, title, retryAfterMs }: Partial<Problem> = await response.json().catch(() => ({}));
+  const known = code ?? CODES[response.status];
+  if (known === undefined) return ParleyError.offline();
+  return new ParleyError({ code: known, message: detail ?? title ?? known, retryAfterMs });
 }

@@ -6,12 +6,15 @@ import { Tokens, type TokenSource } from "./tokens.ts";
 /** Where the server is, and as whom to go there. */
 export interface ConnectionOptions {
   /** With its `PathBase` if it has one. Default: where the page comes from. */
-  readonly url?: string;
+  readonly url?: string | undefined;
+  /** The user's token, or what fetches one: at a connect if the last one has ended, and shortly before it ends. */
   readonly token: TokenSource;
 }
 
 /** A namespace that wants to be connected. */
 export interface Attached {
+  /** Whether it is for the connection to bring it back: it is not there, and does not wait for something of its own. */
+  readonly isWanting: boolean;
   /** @param attempts Tries since it was last online. */
   connect(attempts: number): void;
   /** The next try begins at this time, in milliseconds since 1970. */
@@ -23,40 +26,38 @@ export interface Attached {
  * token, one waiting time between tries.
  */
 export class Connection {
+  /** @internal */
+  readonly url: string;
+  /** @internal */
   readonly rest: Rest;
+  /** @internal */
   readonly tokens: Tokens;
-  readonly #manager: Manager;
   readonly #attached = new Set<Attached>();
+  #made: Manager | undefined;
   #attempts = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @internal Use `createConnection`. */
   constructor({ url = "", token }: ConnectionOptions) {
-    const base = url.replace(/\/$/, "");
+    this.url = url.replace(/\/$/, "");
     this.tokens = new Tokens(token);
-    this.rest = new Rest(base, this.tokens);
-    // The path of the sockets is the same whatever the PathBase.
-    const { origin } = new URL(base, globalThis.location?.href);
-    const transports = ["websocket", "polling"];
-    this.#manager = new Manager(origin, {
-      autoConnect: false,
-      reconnection: false,
-      transports,
-      tryAllTransports: true,
-    });
-    // After the sockets have heard of it, too.
-    this.#manager.on("error", () => queueMicrotask(() => this.fail()));
-    this.#manager.on("close", () => queueMicrotask(() => this.fail()));
+    this.rest = new Rest(this.url, this.tokens);
   }
 
-  /** @internal The socket of a namespace; it proves who it is with the token at hand. */
-  socket(namespace: string): Socket {
-    const auth = (pass: (credentials: object) => void) =>
-      this.tokens.get().then(
-        (token) => pass({ token }),
-        () => this.#manager.engine.close(),
-      );
-    return this.#manager.socket(namespace, { auth });
+  /** @internal Whether a gateway that leaves would take others with it. */
+  get isShared(): boolean {
+    return this.#attached.size > 0;
+  }
+
+  /** @internal The socket of a namespace; it proves who it is with the token at hand, or says that there is none. */
+  socket(namespace: string, onTokenless: () => void): Socket {
+    const manager = this.#manager;
+    const auth = (pass: (credentials: object) => void) => {
+      const { engine } = manager;
+      // Meanwhile the connection may be another one, which asks for itself.
+      this.tokens.fresh().then((token) => manager.engine === engine && pass({ token }), onTokenless);
+    };
+    return manager.socket(namespace, { auth });
   }
 
   /** @internal Keeps a namespace connected from now on. */
@@ -71,8 +72,7 @@ export class Connection {
     this.#attached.delete(namespace);
     if (this.#attached.size > 0) return;
     this.#watchNetwork("removeEventListener");
-    this.#stopWaiting();
-    this.#attempts = 0;
+    this.succeed();
   }
 
   /** @internal A namespace is welcome. */
@@ -81,20 +81,50 @@ export class Connection {
     this.#attempts = 0;
   }
 
-  /** @internal Tries again later, unless that is planned already. */
-  fail(atLeast = 0): void {
-    if (this.#timer !== undefined || this.#attached.size === 0) return;
-    this.#attempts++;
-    const wait = Math.max(atLeast, backoff(this.#attempts));
-    this.#timer = setTimeout(this.retry, wait);
-    for (const namespace of this.#attached) namespace.waits(this.#attempts, Date.now() + wait);
-  }
-
   /** Tries now instead of later. */
   readonly retry = (): void => {
     this.#stopWaiting();
     for (const namespace of this.#attached) namespace.connect(this.#attempts);
   };
+
+  // Made when it is needed: on a server that renders pages there is nowhere to connect to.
+  get #manager(): Manager {
+    return (this.#made ??= this.#make());
+  }
+
+  #make(): Manager {
+    // The path of the sockets is the same whatever the PathBase.
+    const { origin } = new URL(this.url, globalThis.location?.href);
+    const transports = ["websocket", "polling"];
+    const manager = new Manager(origin, {
+      autoConnect: false,
+      reconnection: false,
+      transports,
+      tryAllTransports: true,
+    });
+    manager.on("error", ({ message }) => {
+      // Something on the way swallows WebSockets without a word.
+      if (message === "timeout") manager.opts.transports = transports.toReversed();
+      this.#onGone(manager);
+    });
+    manager.on("close", () => this.#onGone(manager));
+    return manager;
+  }
+
+  #onGone(manager: Manager): void {
+    const { engine } = manager;
+    // After the sockets have heard of it, too, and unless somebody has opened another one since.
+    queueMicrotask(() => manager.engine === engine && this.#tryLater());
+  }
+
+  #tryLater(): void {
+    const wanting = [...this.#attached].filter(({ isWanting }) => isWanting);
+    if (wanting.length === 0 || this.#timer !== undefined) return;
+    this.#attempts++;
+    const wait = backoff(this.#attempts);
+    this.#timer = setTimeout(this.retry, wait);
+    for (const namespace of wanting) namespace.waits(this.#attempts, Date.now() + wait);
+  }
 
   readonly #onNetwork = (): void => {
     if (this.#timer !== undefined && globalThis.document?.visibilityState !== "hidden") this.retry();
@@ -102,8 +132,8 @@ export class Connection {
 
   // The network is back, or somebody looks again: there is no reason to wait.
   #watchNetwork(how: "addEventListener" | "removeEventListener"): void {
-    globalThis.window?.[how]("online", this.#onNetwork);
-    globalThis.document?.[how]("visibilitychange", this.#onNetwork);
+    globalThis.window?.[how]?.("online", this.#onNetwork);
+    globalThis.document?.[how]?.("visibilitychange", this.#onNetwork);
   }
 
   #stopWaiting(): void {

@@ -1,20 +1,27 @@
 import type { Socket } from "socket.io-client";
-import { failureOf, ParleyError } from "../failure.ts";
+import { asRefusal, failureOf, ParleyError } from "../failure.ts";
 import type { Emission } from "../gateways/words.ts";
 import type { ConnectionState, Failure } from "../model.ts";
 import type { Done, Refusal } from "../wire/acks.ts";
 import type { SessionReady } from "../wire/session.ts";
+import { backoff } from "./backoff.ts";
 import type { Attached, Connection } from "./connection.ts";
 import { claimsOf } from "./tokens.ts";
 
-/** How long an acknowledgement may take, in milliseconds; after that the connection is not believed. */
+/** How long an acknowledgement may take, in milliseconds; after that the event may or may not have come through. */
 const ACK_TIMEOUT = 10_000;
 
 /** A server that is full notices within a minute which connections are gone. */
 const FULL_WAIT = 60_000;
 
+/** How often to look whether a gateway that is switched off is there again. */
+const MISSING_WAIT = 300_000;
+
 /** How long before its end a token is replaced, in milliseconds. */
 const REFRESH_EARLY = 30_000;
+
+/** A timer may be a little early. */
+const SLACK = 1_000;
 
 const LONGEST_TIMER = 2 ** 31 - 1;
 
@@ -31,71 +38,78 @@ export interface LinkListener {
 /** The connection of one gateway: its namespace, kept connected over the connection that it may share with others. */
 export class Link implements Attached {
   readonly #connection: Connection;
-  readonly #socket: Socket;
+  readonly #namespace: string;
   readonly #listener: LinkListener;
+  #made: Socket | undefined;
   #isOnline = false;
+  /** The server has been, or is being, asked to let it in. */
   #isConnecting = false;
+  #isLeaving = false;
   #isRefused = false;
   #refusals = 0;
+  #tries = 0;
   #failure: Failure | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #refresh: ReturnType<typeof setTimeout> | undefined;
 
   constructor(connection: Connection, namespace: string, listener: LinkListener) {
     this.#connection = connection;
+    this.#namespace = namespace;
     this.#listener = listener;
-    this.#socket = connection.socket(namespace);
-    this.#socket.on("session:ready", this.#onReady);
-    this.#socket.on("auth:expired", () => connection.tokens.forget());
-    this.#socket.on("connect_error", this.#onError);
-    this.#socket.on("disconnect", this.#onDisconnect);
-    this.#socket.onAny((name: string, payload: unknown) => listener.event(name, payload));
   }
 
   get isOnline(): boolean {
     return this.#isOnline;
   }
 
+  get isWanting(): boolean {
+    return !this.#isOnline && !this.#isRefused && this.#timer === undefined;
+  }
+
   get socket(): Socket {
-    return this.#socket;
+    return (this.#made ??= this.#make());
   }
 
   open(): void {
-    this.#isRefused = false;
-    this.#refusals = 0;
+    this.#isLeaving = this.#isRefused = false;
+    this.#refusals = this.#tries = 0;
+    this.#stopWaiting();
     this.#connection.attach(this);
   }
 
   close(): void {
     this.#connection.detach(this);
-    this.#socket.disconnect();
-    this.#goOffline();
+    this.#stopWaiting();
+    // A question that is not answered cannot be taken back, and a second one would end the connection of all.
+    this.#isLeaving = this.#isConnecting && this.#connection.isShared;
+    if (!this.#isLeaving) this.#leave();
+    this.#isOnline = this.#isRefused = false;
     this.#listener.state({ status: "idle", attempts: 0 });
   }
 
   retry(): void {
-    if (this.#isRefused) this.open();
-    else this.#connection.retry();
+    if (this.#isRefused) return this.open();
+    this.#stopWaiting();
+    this.#connection.retry();
   }
 
   connect(attempts: number): void {
-    if (this.#isOnline || this.#isConnecting || this.#isRefused) return;
+    if (!this.isWanting) return;
+    this.#tell({ status: "connecting", attempts });
+    if (this.#isConnecting) return;
     this.#isConnecting = true;
-    this.#listener.state({ status: "connecting", attempts, ...this.#why() });
-    this.#socket.connect();
+    this.socket.connect();
   }
 
   waits(attempts: number, retryAt: number): void {
-    this.#isConnecting = false;
-    if (!this.#isOnline && !this.#isRefused) {
-      const { failure = failureOf(ParleyError.offline()) } = this.#why();
-      this.#listener.state({ status: "offline", attempts, retryAt, failure });
-    }
+    this.#failure ??= failureOf(ParleyError.offline());
+    this.#tell({ status: "offline", attempts, retryAt });
   }
 
   /** Sends an event and resolves with its acknowledgement; rejects with what was refused, or as offline. */
   async ask<Answer extends Done>([event, body]: Emission): Promise<Answer> {
     if (!this.#isOnline) throw ParleyError.offline();
-    const answer: Answer | Refusal = await this.#socket
+    const answer: Answer | Refusal = await this.socket
       .timeout(ACK_TIMEOUT)
       .emitWithAck(event, body)
       .catch(() => Promise.reject(ParleyError.offline()));
@@ -105,82 +119,101 @@ export class Link implements Attached {
 
   /** Sends an event that nobody misses where it gets lost. */
   tell([event, body]: Emission): void {
-    if (this.#isOnline) this.#socket.volatile.emit(event, body, () => {});
+    if (this.#isOnline) this.socket.volatile.emit(event, body, () => {});
   }
 
-  readonly #onReady = (session: SessionReady): void => {
+  #make(): Socket {
+    const socket = this.#connection.socket(this.#namespace, () => this.#onTokenless());
+    socket.on("session:ready", (session: SessionReady) => this.#onReady(session));
+    socket.on("auth:expired", () => this.#connection.tokens.forget());
+    socket.on("connect_error", (error) => this.#onError(error));
+    socket.on("disconnect", (reason) => this.#onDisconnect(reason));
+    return socket.onAny((name: string, payload: unknown) => this.#listener.event(name, payload));
+  }
+
+  #onReady(session: SessionReady): void {
+    if (this.#isLeaving) return this.#leave();
     this.#isOnline = true;
     this.#isConnecting = false;
-    this.#refusals = 0;
+    this.#refusals = this.#tries = 0;
     this.#failure = undefined;
     this.#connection.succeed();
     this.#listener.ready(session);
-    this.#listener.state({ status: "online", attempts: 0 });
-    void this.#planRefresh();
-  };
+    this.#tell({ status: "online", attempts: 0 });
+    void this.#keepFresh(false);
+  }
 
-  readonly #onError = ({ message }: Error): void => {
+  #onError(error: Error): void {
     this.#isConnecting = false;
-    if (message === "unauthorized") this.#onRefused();
-    else if (message === "too_many_connections") this.#failWith("rate_limited", "Too many connections", FULL_WAIT);
-    else if (message === "Invalid namespace") this.#onMissing();
-    // Anything else is the connection itself, which plans its next try.
-    else this.#failure = { code: "offline", message };
-  };
+    if (this.#isLeaving) this.#leave();
+    // Without data nobody has answered: it is the connection, which plans its next try.
+    else if (!("data" in error)) this.#failure = { code: "offline", message: error.message };
+    else if (error.message === "unauthorized") this.#onRefused();
+    else if (error.message === "too_many_connections") this.#later("rate_limited", "Too many connections", FULL_WAIT);
+    else if (error.message === "Invalid namespace")
+      this.#later("not_found", "This gateway is switched off", MISSING_WAIT);
+    else this.#later("unavailable", error.message);
+  }
 
-  readonly #onDisconnect = (reason: Socket.DisconnectReason): void => {
-    this.#goOffline();
+  #onTokenless(): void {
+    if (!this.#isConnecting) return;
+    this.#leave();
+    this.#later("offline", "There is no token");
+  }
+
+  #onDisconnect(reason: Socket.DisconnectReason): void {
+    this.#isOnline = this.#isConnecting = false;
+    clearTimeout(this.#refresh);
+    if (reason === "io client disconnect") return;
     if (reason === "io server disconnect") this.#onRefused();
-  };
-
-  // The server does not have this gateway: REST has to do, and nothing is wrong with the connection.
-  #onMissing(): void {
-    this.#failure = { code: "not_found", message: "The server has switched this gateway off" };
-    this.#listener.state({ status: "offline", attempts: 1, failure: this.#failure });
+    else this.#tell({ status: "offline", attempts: 0 });
   }
 
   #onRefused(): void {
-    this.#connection.tokens.forget();
-    this.#refusals++;
-    this.#isRefused = this.#refusals >= MAX_REFUSED || !this.#connection.tokens.isRenewable;
-    this.#failWith("unauthorized", "The server does not accept the token");
-    if (this.#isRefused) this.#listener.state({ status: "refused", attempts: this.#refusals, ...this.#why() });
-  }
-
-  #failWith(code: Failure["code"], message: string, atLeast?: number): void {
-    this.#failure = { code, message };
-    this.#connection.fail(atLeast);
-  }
-
-  #why(): { failure?: Failure } {
-    return this.#failure === undefined ? {} : { failure: this.#failure };
-  }
-
-  #goOffline(): void {
-    this.#isOnline = false;
-    this.#isConnecting = false;
-    clearTimeout(this.#refresh);
-  }
-
-  // A socket that shows a newer token in time stays; otherwise it is closed when the token ends, and comes back.
-  async #planRefresh(): Promise<void> {
     const { tokens } = this.#connection;
-    const claims = claimsOf(await tokens.get());
-    const wait = (claims?.expiresAt ?? 0) - Date.now() - REFRESH_EARLY;
-    if (!tokens.isRenewable || wait <= 0 || wait > LONGEST_TIMER || !this.#isOnline) return;
-    this.#refresh = setTimeout(() => void this.#refreshToken(), wait);
+    tokens.forget();
+    this.#isRefused = ++this.#refusals >= MAX_REFUSED || !tokens.isRenewable;
+    this.#later("unauthorized", "The server does not accept the token");
   }
 
-  async #refreshToken(): Promise<void> {
+  /** Tries again by itself, whatever the others on the connection do. */
+  #later(code: Failure["code"], message: string, wait = backoff(++this.#tries)): void {
+    this.#failure = { code, message };
+    this.#stopWaiting();
+    if (this.#isRefused) return this.#tell({ status: "refused", attempts: this.#refusals });
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.connect(this.#tries);
+    }, wait);
+    this.#tell({ status: "offline", attempts: this.#tries, retryAt: Date.now() + wait });
+  }
+
+  #leave(): void {
+    this.#isLeaving = this.#isConnecting = false;
+    this.#made?.disconnect();
+  }
+
+  #tell(state: Omit<ConnectionState, "polling">): void {
+    if (!this.#isLeaving) this.#listener.state({ ...state, failure: this.#failure });
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#refresh);
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  // A socket that shows a newer token in time stays; otherwise the server ends it at its time, and the way back in asks for a token again.
+  async #keepFresh(isDue: boolean): Promise<void> {
     try {
       const { tokens } = this.#connection;
-      const claims = claimsOf(await tokens.get());
-      const isOld = (claims?.expiresAt ?? 0) - Date.now() <= REFRESH_EARLY;
-      await this.ask(["auth:refresh", { token: await (isOld ? tokens.renew() : tokens.get()) }]);
-      await this.#planRefresh();
+      const token = await (isDue ? tokens.fresh(REFRESH_EARLY + SLACK) : tokens.get());
+      if (isDue) await this.ask(["auth:refresh", { token }]);
+      const wait = (claimsOf(token)?.expiresAt ?? 0) - Date.now() - REFRESH_EARLY;
+      if (!tokens.isRenewable || wait <= 0 || wait > LONGEST_TIMER || !this.#isOnline) return;
+      this.#refresh = setTimeout(() => void this.#keepFresh(true), wait);
     } catch (error) {
-      // The server ends the socket at its time, and the way back in asks for a token again.
-      if (!(error instanceof ParleyError)) throw error;
+      asRefusal(error);
     }
   }
 }

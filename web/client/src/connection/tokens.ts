@@ -11,10 +11,14 @@ export interface TokenClaims {
   readonly expiresAt: number;
 }
 
-/** The user's token: fetched when it is first needed, and again when it is no longer good. */
+/** How long fetching one may take, in milliseconds. */
+const TIMEOUT = 30_000;
+
+/** The user's token: fetched when it is first needed, and again, once for all who ask, when it is no longer good. */
 export class Tokens {
   readonly #source: TokenSource;
   #current: Promise<string> | undefined;
+  #value: string | undefined;
 
   constructor(source: TokenSource) {
     this.#source = source;
@@ -22,19 +26,24 @@ export class Tokens {
 
   /** The token at hand, or a fresh one. Rejects as offline where none can be fetched. */
   get(): Promise<string> {
-    this.#current ??= this.#fetch();
-    return this.#current;
+    return (this.#current ??= this.#fetch());
   }
 
-  /** A fresh token in place of the one at hand. */
-  renew(): Promise<string> {
-    this.forget();
+  /** The token at hand if it is good for so many milliseconds, else a fresh one. */
+  fresh(atLeast = 0): Promise<string> {
+    const ends = this.#value === undefined ? undefined : claimsOf(this.#value)?.expiresAt;
+    return ends !== undefined && ends - Date.now() <= atLeast ? this.renew(this.#value) : this.get();
+  }
+
+  /** Another token than one that was refused. */
+  renew(refused: string | undefined): Promise<string> {
+    if (this.#value === refused && this.isRenewable) this.forget();
     return this.get();
   }
 
   /** The token at hand is no longer good. */
   forget(): void {
-    this.#current = undefined;
+    this.#current = this.#value = undefined;
   }
 
   /** Whether asking again can give another token. */
@@ -43,12 +52,17 @@ export class Tokens {
   }
 
   async #fetch(): Promise<string> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => (timer = setTimeout(reject, TIMEOUT)));
     try {
-      return typeof this.#source === "function" ? await this.#source() : this.#source;
+      const token = typeof this.#source === "function" ? this.#source() : this.#source;
+      return (this.#value = await Promise.race([token, late]));
     } catch {
       // Whatever the application's function threw is its own to report; here it means that there is no way in for now.
       this.forget();
       throw ParleyError.offline();
+    } finally {
+      clearTimeout(timer);
     }
   }
 }

@@ -1,5 +1,5 @@
-import { failureOf, isTemporary } from "../failure.ts";
-import type { Failure, Id, Message, OutgoingMessage } from "../model.ts";
+import { asRefusal, failureOf, type ParleyError } from "../failure.ts";
+import type { Id, Message, OutgoingMessage } from "../model.ts";
 import { pathOf, readMessage, type Remote } from "../remote.ts";
 import type { ParleyData } from "../store/state.ts";
 import type { MessageDone } from "../wire/acks.ts";
@@ -18,7 +18,8 @@ const LONGEST_PAUSE = 5_000;
 export class Outbox {
   readonly #remote: Remote;
   readonly #storage: OutboxStorage;
-  readonly #sending = new Set<Id>();
+  /** Threads of which one is on its way, or which are too fast for a moment. */
+  readonly #busy = new Set<Id>();
   /** REST is tried while sockets do not work. */
   #isOpen = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,10 +38,12 @@ export class Outbox {
   restore(): void {
     const { store } = this.#remote;
     const written = Object.values(store.data.outbox).flat();
-    for (const message of this.#storage.all()) {
-      const isHere = written.some(({ clientId }) => clientId === message.clientId);
-      if (!isHere) store.update((data) => withOutgoing(data, message));
-    }
+    const isNew = ({ clientId }: OutgoingMessage) => !written.some((other) => other.clientId === clientId);
+    const all = [...this.#storage.all().filter(isNew), ...written];
+    const inOrder = all.toSorted((one, other) => (one.createdAt < other.createdAt ? -1 : 1));
+    const outbox: Record<Id, OutgoingMessage[]> = {};
+    for (const message of inOrder) (outbox[message.threadId] ??= []).push(message);
+    store.update((data) => ({ ...data, outbox }));
     for (const message of written) this.#storage.put(message);
   }
 
@@ -58,22 +61,15 @@ export class Outbox {
   retry(clientId: string): void {
     const message = this.#find(clientId);
     if (message?.state !== "failed") return;
-    const { failure: _, ...again } = message;
-    this.#replace({ ...again, state: "waiting" });
+    this.#replace({ ...message, state: "waiting", failure: undefined });
     void this.#pump(message.threadId);
   }
 
   discard(clientId: string): void {
     const message = this.#find(clientId);
     // What is on its way may be stored already.
-    if (message === undefined || message.state === "sending") return;
-    this.#remote.store.update((data) => ({
-      ...data,
-      outbox: {
-        ...data.outbox,
-        [message.threadId]: (data.outbox[message.threadId] ?? []).filter((other) => other.clientId !== clientId),
-      },
-    }));
+    if (message?.state !== "waiting" && message?.state !== "failed") return;
+    this.#change(message.threadId, (waiting) => waiting.filter((other) => other.clientId !== clientId));
   }
 
   // A message that was stored, whoever said so, or discarded, need not be kept.
@@ -87,35 +83,46 @@ export class Outbox {
   }
 
   async #pump(threadId: Id): Promise<void> {
-    if (this.#sending.has(threadId)) return;
-    this.#sending.add(threadId);
+    if (this.#busy.has(threadId)) return;
+    this.#busy.add(threadId);
     try {
-      for (let next = this.#next(threadId); next !== undefined; next = this.#next(threadId)) await this.#deliver(next);
+      for (let next = this.#next(threadId); next !== undefined; next = this.#next(threadId)) {
+        const pause = await this.#deliver(next);
+        if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+      }
     } finally {
-      this.#sending.delete(threadId);
+      this.#busy.delete(threadId);
     }
   }
 
   #next(threadId: Id): OutgoingMessage | undefined {
-    return this.#isOpen ? this.#remote.store.data.outbox[threadId]?.find(({ state }) => state !== "failed") : undefined;
+    return this.#isOpen ? this.#remote.store.data.outbox[threadId]?.find(isUnsent) : undefined;
   }
 
-  async #deliver(message: OutgoingMessage): Promise<void> {
+  /** Sends one; returns for how long the thread has to rest before the next. */
+  async #deliver(message: OutgoingMessage): Promise<number> {
     this.#replace({ ...message, state: "sending" });
     try {
       const stored = await this.#send(message);
       this.#remote.store.apply({ type: "message", message: stored });
+      // Where another one before it is missing it has no place yet, and is shown from here until then.
+      this.#storage.remove(message.clientId);
+      this.#replace({ ...message, state: "sent" });
+      return 0;
     } catch (error) {
-      this.#refuse(message, failureOf(error));
+      return this.#refuse(message, asRefusal(error));
     }
   }
 
-  #refuse(message: OutgoingMessage, failure: Failure): void {
+  #refuse(message: OutgoingMessage, error: ParleyError): number {
     // Its broadcast may have come although its answer did not.
-    if (this.#find(message.clientId) === undefined) return;
-    const pause = pauseAfter(failure);
-    this.#replace(pause === undefined ? { ...message, state: "failed", failure } : { ...message, state: "waiting" });
-    if (pause !== undefined) this.#pause(pause);
+    if (this.#find(message.clientId) === undefined) return 0;
+    const { code, isTemporary, retryAfterMs = PAUSE } = error;
+    const isTooFast = code === "rate_limited" && retryAfterMs <= LONGEST_PAUSE;
+    const isLater = isTooFast || isTemporary;
+    this.#replace({ ...message, ...(isLater ? { state: "waiting" } : { state: "failed", failure: failureOf(error) }) });
+    if (isTemporary) this.#pause();
+    return isTooFast ? retryAfterMs : 0;
   }
 
   async #send(message: OutgoingMessage): Promise<Message> {
@@ -131,10 +138,10 @@ export class Outbox {
   }
 
   // Whoever finds out that the server is there again opens it sooner.
-  #pause(milliseconds: number): void {
+  #pause(): void {
     this.#isOpen = false;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#remote.link.isOnline && this.open(), milliseconds);
+    this.#timer = setTimeout(() => this.#remote.link.isOnline && this.open(), PAUSE);
   }
 
   #find(clientId: string): OutgoingMessage | undefined {
@@ -144,26 +151,19 @@ export class Outbox {
   }
 
   #replace(message: OutgoingMessage): void {
-    if (message.state !== "sending") this.#storage.put(message);
-    this.#remote.store.update((data) => ({
-      ...data,
-      outbox: {
-        ...data.outbox,
-        [message.threadId]: (data.outbox[message.threadId] ?? []).map((other) =>
-          other.clientId === message.clientId ? message : other,
-        ),
-      },
-    }));
+    if (message.state === "waiting" || message.state === "failed") this.#storage.put(message);
+    const { threadId, clientId } = message;
+    this.#change(threadId, (waiting) => waiting.map((other) => (other.clientId === clientId ? message : other)));
+  }
+
+  #change(threadId: Id, change: (waiting: readonly OutgoingMessage[]) => readonly OutgoingMessage[]): void {
+    this.#remote.store.update((data) => {
+      const waiting = data.outbox[threadId];
+      return waiting === undefined ? data : { ...data, outbox: { ...data.outbox, [threadId]: change(waiting) } };
+    });
   }
 }
 
-/** How long to wait before the same is tried again; undefined where people have to decide. */
-function pauseAfter({ code, retryAfterMs = PAUSE }: Failure): number | undefined {
-  if (isTemporary(code)) return PAUSE;
-  return code === "rate_limited" && retryAfterMs <= LONGEST_PAUSE ? retryAfterMs : undefined;
-}
-
-function withOutgoing(data: ParleyData, message: OutgoingMessage): ParleyData {
-  const waiting = [...(data.outbox[message.threadId] ?? []), message];
-  return { ...data, outbox: { ...data.outbox, [message.threadId]: waiting } };
+function isUnsent({ state }: OutgoingMessage): boolean {
+  return state === "waiting" || state === "sending";
 }

@@ -26,11 +26,14 @@ export class Positions {
     this.#put("delivered", threadId, id, seq);
   }
 
-  /** Everything up to a message has been seen. */
-  read({ threadId, id, seq }: Message): void {
+  /** Everything up to a place in a thread has been seen. */
+  seen(threadId: Id, upToSeq: number): void {
     const { store } = this.#remote;
-    const { me, receipts } = store.data;
-    if (me === undefined || seq <= (receipts[threadId]?.positions[me]?.readSeq ?? 0)) return;
+    const { me, receipts, messages, conversations } = store.data;
+    const last = conversations[threadId]?.lastMessage;
+    const items = messages[threadId]?.items ?? (last === undefined ? [] : [last]);
+    const { id, seq = 0 } = items.findLast((item) => item.seq <= upToSeq) ?? {};
+    if (me === undefined || id === undefined || seq <= (receipts[threadId]?.positions[me]?.readSeq ?? 0)) return;
     store.api.getState().setRead(threadId, me, seq);
     this.#put("read", threadId, id, seq);
   }

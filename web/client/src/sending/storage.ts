@@ -35,24 +35,22 @@ export class OutboxStorage {
 
   /** What was not sent, in the order of writing. What was on its way waits again. */
   all(): readonly OutgoingMessage[] {
-    const found: OutgoingMessage[] = [];
-    for (let index = 0; index < (this.#place?.length ?? 0); index++) {
-      const key = this.#place!.key(index)!;
-      if (this.#prefix === undefined || !key.startsWith(this.#prefix)) continue;
-      const message = read(this.#place!.getItem(key));
-      if (message !== undefined) found.push(message.state === "failed" ? message : { ...message, state: "waiting" });
-    }
-    return found.toSorted((one, other) => (one.createdAt < other.createdAt ? -1 : 1));
+    const place = this.#place;
+    const keys = Array.from({ length: place?.length ?? 0 }, (_, index) => place?.key(index) ?? "");
+    return keys
+      .filter((key) => this.#prefix !== undefined && key.startsWith(this.#prefix))
+      .flatMap((key) => read(place?.getItem(key)))
+      .map((message): OutgoingMessage => (message.state === "failed" ? message : { ...message, state: "waiting" }))
+      .toSorted((one, other) => (one.createdAt < other.createdAt ? -1 : 1));
   }
 }
 
-/** An entry; one that is damaged is none. */
-function read(entry: string | null): OutgoingMessage | undefined {
+/** An entry; one that is damaged, or that another tab has removed meanwhile, is none. */
+function read(entry: string | null | undefined): readonly OutgoingMessage[] {
   try {
-    const message: OutgoingMessage | null = JSON.parse(entry ?? "null");
-    return message ?? undefined;
+    return [JSON.parse(entry ?? "null") ?? []].flat();
   } catch {
-    return undefined;
+    return [];
   }
 }
 

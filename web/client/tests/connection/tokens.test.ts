@@ -42,7 +42,7 @@ describe("tokens", () => {
     const tokens = new Tokens(() => Promise.resolve(`token-${++fetched}`));
     await tokens.get();
 
-    expect(await tokens.renew()).toBe("token-2");
+    expect(await tokens.renew("token-1")).toBe("token-2");
     expect(await tokens.get()).toBe("token-2");
   });
 

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import type { Sending } from "../hooks/useSend.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
-import { contentOf, isOutgoing, type Entry } from "./entries.ts";
+import { canDiscard, contentOf, isOutgoing, type Entry } from "./entries.ts";
 import { DeleteQuestion } from "./DeleteQuestion.tsx";
 import { CopyIcon, DeleteIcon, EditIcon, ReplyIcon, RetryIcon } from "./icons.tsx";
 import { placeMenu } from "./placeMenu.ts";
@@ -94,7 +94,7 @@ function MenuItems({ entry, allowed, sending, onReply, onEdit, onDiscard, onClos
       {isOutgoing(entry) && entry.state === "failed" && (
         <Item icon={<RetryIcon />} label={texts.retry} onPick={then(() => sending.retry(entry.clientId), false)} />
       )}
-      {isOutgoing(entry) && entry.state !== "sending" && (
+      {canDiscard(entry) && (
         <Item
           icon={<DeleteIcon />}
           label={texts.discard}
@@ -116,8 +116,7 @@ function canCopy(entry: Entry): boolean {
 
 /** Whether there is anything to do with a message. */
 export function hasMenu(entry: Entry, allowed: Allowed): boolean {
-  const canDiscard = isOutgoing(entry) && entry.state !== "sending";
-  return canDiscard || canCopy(entry) || Object.values(allowed).includes(true);
+  return canDiscard(entry) || canCopy(entry) || Object.values(allowed).includes(true);
 }
 
 interface ItemProps {

@@ -13,6 +13,7 @@ import { ClockIcon, DeliveredIcon, ReadIcon, SentIcon, WarningIcon } from "./ico
 export function Ticks({ entry }: { readonly entry: Entry }) {
   const { texts } = useLanguage();
   if (!isOutgoing(entry)) return <StoredTicks message={entry} />;
+  if (entry.state === "sent") return <SentIcon label={texts.sent} />;
   if (entry.state === "failed") return <WarningIcon label={texts.failed} />;
   return <ClockIcon label={entry.state === "waiting" ? texts.waiting : texts.sending} />;
 }

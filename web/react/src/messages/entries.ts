@@ -24,19 +24,14 @@ export function senderOf(entry: Entry, me: UserId | undefined): UserId | undefin
 export interface Content {
   readonly kind: MessageKind;
   readonly text: string;
-  readonly url?: string;
-  readonly replyToId?: Id;
+  readonly url?: string | undefined;
+  readonly replyToId?: Id | undefined;
 }
 
 export function contentOf(entry: Entry): Content {
   if (isOutgoing(entry)) return { ...entry.content, text: entry.content.text ?? "" };
   const { kind, text, attachmentUrl, replyToId } = entry;
-  return {
-    kind,
-    text,
-    ...(attachmentUrl !== undefined && { url: attachmentUrl }),
-    ...(replyToId !== undefined && { replyToId }),
-  };
+  return { kind, text, url: attachmentUrl, replyToId };
 }
 
 /** Whether a row begins another day than the one before it, where the user is. */
@@ -85,4 +80,9 @@ export class Entries {
     }
     return -1;
   }
+}
+
+/** What is on its way may be stored already, and cannot be taken back. */
+export function canDiscard(entry: Entry): entry is OutgoingMessage {
+  return isOutgoing(entry) && (entry.state === "waiting" || entry.state === "failed");
 }
