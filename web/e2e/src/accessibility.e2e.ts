@@ -16,6 +16,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       test.slow();
       const threads = await prepare(api);
       const ada = await visit(undefined, look);
+      await expect(ada.page.locator(".person").first()).toBeVisible();
       await check(ada.page, "sign-in");
       await ada.signIn("ada");
       await expect(ada.page.locator(".parley-conversation").first()).toBeVisible();

@@ -13,6 +13,7 @@ test.describe("screenshots", { tag: "@screenshots" }, () => {
 
   test("sign-in", async ({ visit }, { outputDir }) => {
     const { page } = await visit(undefined, DESKTOP);
+    await expect(page.getByRole("button", { name: /Ada Okafor/ })).toBeVisible();
     await take(page, outputDir, "sign-in");
   });
 
