@@ -49,9 +49,12 @@ function SignedIn({ session, people, choice }: PaneChatProps & { session: DemoSe
   const [threads, setThreads] = useState<Threads>({});
   const clients = useMemo(() => createClients(session), [session]);
   const colleagues = useMemo(() => colleaguesOf(people, session), [people, session]);
+  // Two lists in one page are told apart by whose they are.
+  const { name } = session;
+  const headings = useMemo(() => ({ threads: name, conversations: name, orders: name }), [name]);
   return (
     <div className="pane__chat">
-      <ParleyProvider key={screen} parley={clients[screen]} locale={localeOf(language)} theme={theme}>
+      <ParleyProvider key={screen} parley={clients[screen]} locale={localeOf(language)} texts={headings} theme={theme}>
         <Screen
           screen={screen}
           people={colleagues}
