@@ -35,11 +35,11 @@ test.describe("screenshots", { tag: "@screenshots" }, () => {
 
   test("orders", async ({ api, visit }, { outputDir }) => {
     const ada = await visit("ada", DESKTOP);
-    await ada.show("orders", /order-1001/);
+    await ada.show("orders", /Order 1001/);
     await ada.page.getByRole("button", { name: "Canceled", exact: true }).click();
     await expect(ada.closed).toBeVisible();
     await take(ada.page, outputDir, "orders-closed");
-    await api.putOrder("order-1001", "ada", "ben", "in_progress");
+    await api.putOrder("1001", "ada", "ben", "in_progress");
   });
 
   test("side by side", async ({ visit }, { outputDir }) => {
