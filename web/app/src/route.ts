@@ -23,7 +23,16 @@ function readRoute(hash: string): Route {
   const [, name = "", threadId = ""] = hash.split("/");
   if (name === "side-by-side") return { screen: name };
   const screen = CHAT_SCREENS.find((known) => known === name) ?? "team";
-  return threadId === "" ? { screen } : { screen, threadId: decodeURIComponent(threadId) };
+  return { screen, ...(threadId !== "" && { threadId: decoded(threadId) }) };
+}
+
+/** An address that somebody has broken names a thread that does not exist. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function listen(onChange: () => void): () => void {

@@ -13,8 +13,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     const name = `${colorScheme}, ${direction}`;
 
     test(`no screen has a barrier: ${name}`, async ({ api, visit }) => {
+      test.slow();
       const threads = await prepare(api);
       const ada = await visit(undefined, look);
+      await expect(ada.page.locator(".person").first()).toBeVisible();
       await check(ada.page, "sign-in");
       await ada.signIn("ada");
       await expect(ada.page.locator(".parley-conversation").first()).toBeVisible();
@@ -29,6 +31,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     test(`nothing that opens has a barrier: ${name}`, async ({ api, visit }) => {
+      test.slow();
       const { team } = await prepare(api);
       const ada = await visit("ada", look);
       await ada.open(`#/team/${team}`);
@@ -69,9 +72,18 @@ async function openAndCheck({ page }: ChatPage, opener: string, opened: string) 
 }
 
 async function check(page: Page, where: string) {
+  await settle(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("; ")}`,
   );
   expect.soft(found, where).toEqual([]);
+}
+
+// What fades in has not its colours yet.
+function settle(page: Page) {
+  return page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }

@@ -42,7 +42,10 @@ export class ChatPage {
 
   /** The list of a screen's threads. */
   list(screen: ScreenName): Locator {
-    return this.#root.getByRole("navigation", { name: LISTS[screen], exact: true });
+    const isSide = this.#root !== this.page;
+    return isSide
+      ? this.#root.getByRole("navigation")
+      : this.#root.getByRole("navigation", { name: LISTS[screen], exact: true });
   }
 
   /** A thread in the list. */

@@ -49,9 +49,11 @@ test("what was not sent survives that the page is left", async ({ api, server, v
 
 test("signing in without a network says why it did not work", async ({ visit }) => {
   const somebody = await visit();
+  const ada = somebody.page.getByRole("button", { name: /Ada Okafor/ });
+  await expect(ada).toBeVisible();
   await somebody.page.context().setOffline(true);
 
-  await somebody.page.getByRole("button", { name: /Ada Okafor/ }).click();
+  await ada.click();
   await expect(somebody.page.getByRole("alert")).toContainText("Signing in did not work");
 
   await somebody.page.context().setOffline(false);

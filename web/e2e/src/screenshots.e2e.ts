@@ -4,12 +4,16 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./test.ts";
 
 const IMAGES = fileURLToPath(new URL("../../../docs/images", import.meta.url));
-const DESKTOP = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.5 };
+const DESKTOP = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.25 };
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 
 test.describe("screenshots", { tag: "@screenshots" }, () => {
+  // One after the other: each reads what the ones before have left unread.
+  test.describe.configure({ mode: "default" });
+
   test("sign-in", async ({ visit }, { outputDir }) => {
     const { page } = await visit(undefined, DESKTOP);
+    await expect(page.getByRole("button", { name: /Ada Okafor/ })).toBeVisible();
     await take(page, outputDir, "sign-in");
   });
 
@@ -31,11 +35,11 @@ test.describe("screenshots", { tag: "@screenshots" }, () => {
 
   test("orders", async ({ api, visit }, { outputDir }) => {
     const ada = await visit("ada", DESKTOP);
-    await ada.show("orders", /order-1001/);
+    await ada.show("orders", /Order 1001/);
     await ada.page.getByRole("button", { name: "Canceled", exact: true }).click();
     await expect(ada.closed).toBeVisible();
     await take(ada.page, outputDir, "orders-closed");
-    await api.putOrder("order-1001", "ada", "ben", "in_progress");
+    await api.putOrder("1001", "ada", "ben", "in_progress");
   });
 
   test("side by side", async ({ visit }, { outputDir }) => {
@@ -68,6 +72,7 @@ test.describe("screenshots", { tag: "@screenshots" }, () => {
 /** Into the documents when asked to, otherwise beside the results. */
 async function take(page: Page, outputDir: string, name: string) {
   const folder = process.env["PARLEY_SCREENSHOTS"] === "1" ? IMAGES : outputDir;
+  await page.mouse.move(0, 0);
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: `${folder}/${name}.png`, animations: "disabled" });
 }

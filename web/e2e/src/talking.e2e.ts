@@ -98,3 +98,16 @@ test("a new group is in the lists of its members", async ({ visit }) => {
   await ben.openThread("team", /Newcomers/);
   await expect(ben.message("Welcome!")).toBeVisible();
 });
+
+test("the navigation counts what is unread, by kind", async ({ api, visit }) => {
+  const id = await api.startGroup("Counted", "nadia", "omar");
+  const omar = await visit("omar");
+  const screen = (name: string) => omar.page.getByRole("link", { name });
+
+  for (const text of ["One", "Two", "Three"]) await api.send(id, "nadia", text);
+  await expect(screen("Team")).toHaveAccessibleName("Team 3 unread");
+  await expect(screen("Orders")).toHaveAccessibleName("Orders");
+
+  await omar.openThread("team", /Counted/);
+  await expect(screen("Team")).toHaveAccessibleName("Team");
+});

@@ -1,4 +1,4 @@
-import type { ParleyState } from "@parley/client";
+import type { ParleyState, ThreadSummary } from "@parley/client";
 import type { ComponentType } from "react";
 import { ColumnsIcon, LogoIcon, MessengerIcon, OrdersIcon, TeamIcon } from "../frame/icons.tsx";
 import { CHAT_SCREENS, hrefOf, type ChatScreen, type Route } from "../route.ts";
@@ -74,11 +74,10 @@ function ScreenItem({ screen, clients, isCurrent }: ScreenItemProps) {
 }
 
 // The team's gateway hears of all threads, whether or not they are open.
-function unreadOfOrders({ conversations }: ParleyState): number {
-  const orders = Object.values(conversations).filter(({ type }) => type === "order");
-  return orders.reduce((sum, { unreadCount }) => sum + unreadCount, 0);
+function unreadOf({ conversations }: ParleyState, isWanted: (thread: ThreadSummary) => boolean): number {
+  return Object.values(conversations).reduce((sum, thread) => sum + (isWanted(thread) ? thread.unreadCount : 0), 0);
 }
 
-function unreadOfOthers(state: ParleyState): number {
-  return state.totalUnread - unreadOfOrders(state);
-}
+const isOrder = ({ type }: ThreadSummary) => type === "order";
+const unreadOfOrders = (state: ParleyState) => unreadOf(state, isOrder);
+const unreadOfOthers = (state: ParleyState) => unreadOf(state, (thread) => !isOrder(thread));

@@ -22,7 +22,9 @@ export function OrderStatusBar({ threadId }: { threadId: string | undefined }) {
 
   const { id, orderId, capabilities } = thread;
   const { status, busy, failure }: Partial<Said> = said?.orderId === orderId ? said : {};
-  const shown = status ?? statusBy(capabilities.send);
+  // Somebody else may have said something since.
+  const known = statusBy(capabilities.send);
+  const shown = known === undefined && !isClosing(status) ? status : known;
 
   const say = async (next: OrderStatus) => {
     const members = membersOf(store.getState(), id);
@@ -61,6 +63,11 @@ export function OrderStatusBar({ threadId }: { threadId: string | undefined }) {
 }
 
 type Send = { readonly allowed: true; readonly until?: string } | { readonly allowed: false; readonly reason: string };
+
+/** Whether one would see it by what one may do. */
+function isClosing(status: OrderStatus | undefined): boolean {
+  return status === "canceled" || status === "completed";
+}
 
 /** The status, where what one may do gives it away. */
 function statusBy(send: Send): OrderStatus | undefined {

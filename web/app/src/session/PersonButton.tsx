@@ -13,11 +13,11 @@ export function PersonButton({ person, isBusy, onClick }: PersonButtonProps) {
     <button type="button" className="person" aria-busy={isBusy} onClick={onClick}>
       <Face userId={person.userId} name={person.name} />
       <span className="person__words">
-        <span className="person__name" dir="auto">
-          {person.name}
+        <span className="person__name">
+          <bdi>{person.name}</bdi>
         </span>
-        <span className="person__part" dir="auto" lang="en">
-          {person.part}
+        <span className="person__part" lang="en">
+          <bdi>{person.part}</bdi>
         </span>
       </span>
     </button>

@@ -17,7 +17,7 @@ interface SignInProps {
 /** Where one chooses who to be. */
 export function SignIn({ people, hasEnded, onSignIn }: SignInProps) {
   const texts = useTexts();
-  const [failure, setFailure] = useState(hasEnded ? texts.sessionEnded : undefined);
+  const [failure, setFailure] = useState<string>();
   const [busyAs, setBusyAs] = useState<string>();
 
   const signIn = (userId: string) => {
@@ -38,7 +38,7 @@ export function SignIn({ people, hasEnded, onSignIn }: SignInProps) {
         <h1 className="sign-in__title">{texts.welcome}</h1>
         <p className="sign-in__lead">{texts.whatParleyIs}</p>
         <p className="sign-in__failure" role="alert">
-          {failure}
+          {failure ?? (hasEnded && busyAs === undefined && texts.sessionEnded)}
         </p>
         {companiesOf(people).map(([companyId, members]) => (
           <section key={companyId} className="sign-in__company" aria-labelledby={`company-${companyId}`}>

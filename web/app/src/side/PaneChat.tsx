@@ -21,6 +21,7 @@ export function PaneChat({ people, choice }: PaneChatProps) {
   const [failure, setFailure] = useState<string>();
 
   useEffect(() => {
+    if (failure !== undefined) return;
     let isCurrent = true;
     logIn(choice.userId).then(
       (next) => isCurrent && setSession(next),
@@ -29,13 +30,18 @@ export function PaneChat({ people, choice }: PaneChatProps) {
     return () => {
       isCurrent = false;
     };
-  }, [choice.userId]);
+  }, [choice.userId, failure]);
 
   if (failure !== undefined) {
     return (
-      <p className="app-loading" role="alert">
-        {texts.signInFailed} {failure}
-      </p>
+      <div className="app-loading" role="alert">
+        <p>
+          {texts.signInFailed} {failure}
+        </p>
+        <button type="button" className="app-button" onClick={() => setFailure(undefined)}>
+          {texts.tryAgain}
+        </button>
+      </div>
     );
   }
   if (session === undefined) return <p className="app-loading">{texts.loading}</p>;
@@ -49,9 +55,12 @@ function SignedIn({ session, people, choice }: PaneChatProps & { session: DemoSe
   const [threads, setThreads] = useState<Threads>({});
   const clients = useMemo(() => createClients(session), [session]);
   const colleagues = useMemo(() => colleaguesOf(people, session), [people, session]);
+  // Two lists in one page are told apart by whose they are.
+  const { name } = session;
+  const headings = useMemo(() => ({ threads: name, conversations: name, orders: name }), [name]);
   return (
     <div className="pane__chat">
-      <ParleyProvider key={screen} parley={clients[screen]} locale={localeOf(language)} theme={theme}>
+      <ParleyProvider key={screen} parley={clients[screen]} locale={localeOf(language)} texts={headings} theme={theme}>
         <Screen
           screen={screen}
           people={colleagues}

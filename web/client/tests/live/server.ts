@@ -55,6 +55,7 @@ export class Server {
   }
 
   async kill(): Promise<void> {
+    if (this.#process!.exitCode !== null) return;
     const exit = once(this.#process!, "exit");
     this.#process!.kill("SIGKILL");
     await exit;
@@ -100,6 +101,11 @@ export class Server {
   async introduce(...names: readonly string[]): Promise<void> {
     const users = names.map((id) => ({ id, name: id.toUpperCase() }));
     await this.call("backend", "POST", "/users/batch", { users }, { roles: ["service"] });
+  }
+
+  /** Ends the user's sockets; tokens issued before are refused. */
+  async revoke(userId: string): Promise<void> {
+    await this.call("backend", "POST", `/users/${userId}/revoke`, undefined, { roles: ["service"] });
   }
 
   async putOrder(id: string, customerId: string, providerId: string, status: string): Promise<void> {

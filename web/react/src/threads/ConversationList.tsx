@@ -54,7 +54,7 @@ export function ConversationList({ heading, selectedId, onSelect, types, actions
           <h2 className="parley-conversations__heading">{heading}</h2>
           {actions}
         </div>
-        <div onKeyDown={enterList} role="search">
+        <div onKeyDown={enterList} role="presentation">
           <SearchField label={texts.search} value={query} onChange={setQuery} fieldRef={field} />
         </div>
       </header>
