@@ -40,7 +40,7 @@ export class OpenThreads {
     };
   }
 
-  /** There is a connection again: listens, and asks for what was missed. Rejects where that is not answered. */
+  /** There is a connection again: listens, and asks for what was missed. Rejects where nobody answers. */
   async resume(): Promise<void> {
     const watched = [...this.#viewers.keys()];
     await Promise.all(watched.map((threadId) => this.#join(threadId)));
@@ -63,7 +63,7 @@ export class OpenThreads {
       else await this.#catchUp.open(threadId);
     } catch (error) {
       this.#put(threadId, "failed", failureOf(error));
-      throw error;
+      if (asRefusal(error).isTemporary) throw error;
     }
   }
 
@@ -75,7 +75,7 @@ export class OpenThreads {
       rev: 0,
       hasOlder: false,
       loadingOlder: false,
-      ...(failure && { failure }),
+      failure,
     };
     this.#remote.store.update((data) =>
       data.messages[threadId]?.phase === "ready" || !this.#viewers.has(threadId)

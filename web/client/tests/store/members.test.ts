@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { apply } from "../../src/store/apply.ts";
 import { membersOf, nameOf, otherOf } from "../../src/store/selectors.ts";
-import { ME, openThread, OTHER, THREAD, withOpenThread } from "../kit/data.ts";
+import { ME, messageOf, openThread, OTHER, outgoingOf, THREAD, withOpenThread } from "../kit/data.ts";
 
 const removed = (userId?: string) =>
   ({ type: "memberRemoved", threadId: THREAD, rev: 7, ...(userId !== undefined && { userId }) }) as const;
@@ -18,6 +18,15 @@ describe("when I am removed", () => {
 
     for (const part of [conversations, messages, members, receipts, typing]) expect(Object.keys(part)).toEqual([OTHER]);
     expect(list.ids).toEqual([OTHER]);
+  });
+
+  it("what I wanted to send there does not wait, and what was quoted there is forgotten", () => {
+    const quotes = { one: messageOf(1), other: messageOf(1, { threadId: OTHER }) };
+    const outbox = { [THREAD]: [outgoingOf("one")], [OTHER]: [outgoingOf("other", { threadId: OTHER })] };
+    const after = apply({ ...data, quotes, outbox }, removed());
+
+    expect(Object.keys(after.outbox)).toEqual([OTHER]);
+    expect(Object.keys(after.quotes)).toEqual(["other"]);
   });
 
   it("what was unread there no longer counts", () => {
@@ -59,17 +68,20 @@ describe("a member who is added", () => {
   });
 });
 
-describe("a large group", () => {
-  it("keeps the members that are known when an event lists fewer", () => {
-    const data = openThread({ summary: { participantCount: 500 } });
-    const { conversations, members, receipts } = data;
-    const view = {
-      summary: conversations[THREAD]!,
-      members: members[THREAD]!.slice(0, 1),
-      positions: receipts[THREAD]!.positions,
-    };
+describe("a large group of which fewer members are listed than are known", () => {
+  const data = openThread({ summary: { participantCount: 500 } });
+  const view = {
+    summary: data.conversations[THREAD]!,
+    members: data.members[THREAD]!.slice(0, 1),
+    positions: data.receipts[THREAD]!.positions,
+  };
 
-    expect(membersOf(apply(data, { type: "thread", view }), THREAD)).toBe(members[THREAD]);
+  it("keeps them while it is open: all are asked for where they have changed", () => {
+    expect(membersOf(apply(data, { type: "thread", view }), THREAD)).toBe(data.members[THREAD]);
+  });
+
+  it("forgets the others where it is not: some may have left", () => {
+    expect(membersOf(apply({ ...data, messages: {} }, { type: "thread", view }), THREAD)).toEqual(view.members);
   });
 });
 

@@ -66,6 +66,20 @@ describe("a message that is sent", () => {
     expect(api.getState().outbox[THREAD]).toEqual([]);
   });
 
+  it("stays until a message before it has come, too", () => {
+    const { api } = openStore();
+    const clientId = api.getState().optimisticSend(THREAD, TEXT);
+    const mine = messageOf(8, { senderId: ME, clientId });
+
+    api.getState().addMessage(mine);
+    expect(shown(api.getState(), clientId)).toBe(1);
+    api.getState().addMessage(messageOf(7));
+    api.getState().addMessage(mine);
+
+    expect(shown(api.getState(), clientId)).toBe(1);
+    expect(api.getState().outbox[THREAD]).toEqual([]);
+  });
+
   it("stays when somebody else uses the same client id", () => {
     const { api } = openStore();
     const clientId = api.getState().optimisticSend(THREAD, TEXT);

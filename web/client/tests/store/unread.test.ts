@@ -61,6 +61,18 @@ describe("unread messages", () => {
   });
 });
 
+describe("unread messages that were overtaken", () => {
+  const data = openThread({ items: messagesOf(1, 5), positions: readUpTo(5), timeline: { phase: "loading" } });
+  const ahead = apply(data, { type: "message", message: messageOf(9) });
+
+  it("are counted with those before them when the thread is read in between", () => {
+    const summary = { ...data.conversations[THREAD]!, rev: 8, lastMessage: messageOf(8), unreadCount: 3 };
+    const view = { summary, members: data.members[THREAD]!, positions: data.receipts[THREAD]!.positions };
+
+    expect(apply(ahead, { type: "thread", view }).conversations[THREAD]?.unreadCount).toBe(4);
+  });
+});
+
 describe("reading", () => {
   it("leaves nothing unread when all is read", () => {
     const api = storeWith({ positions: readUpTo(2), summary: { unreadCount: 4 } });
