@@ -17,19 +17,19 @@ const events: words.EventsOf<ConversationServerEvents> = {
   // The acknowledgement of the same message says more.
   "message:sent": () => undefined,
   "message:edited": (wire) => ({ type: "edited", message: message(wire) }),
-  "message:deleted": (payload) => words.deletion(payload.conversationId, payload),
-  "message:read": ({ conversationId, readBy, readAt, upToSeq }) =>
-    words.receipt("read", conversationId, { messageIds: [], userId: readBy, timestamp: readAt, upToSeq }),
-  "message:delivered": (payload) => words.receipt("delivered", payload.conversationId, payload),
-  "typing:start": (payload) => words.typing(true, payload.conversationId, payload),
-  "typing:stop": (payload) => words.typing(false, payload.conversationId, payload),
-  "status:online": ({ userId }) => ({ type: "presence", userId, online: true }),
-  "status:offline": ({ userId, lastSeenAt }) => ({ type: "presence", userId, online: false, lastSeenAt }),
+  "message:deleted": words.deletion,
+  "message:read": ({ readBy, readAt, ...payload }) =>
+    words.receipt("read")({ ...payload, userId: readBy, timestamp: readAt }),
+  "message:delivered": words.receipt("delivered"),
+  "typing:start": words.typing(true),
+  "typing:stop": words.typing(false),
+  "status:online": (user) => words.presence({ ...user, status: "online" }),
+  "status:offline": (user) => words.presence({ ...user, status: "offline" }),
   "conversation:created": thread,
   "conversation:updated": thread,
-  "member:added": (payload) => words.added(payload.conversationId, payload),
-  "member:removed": (payload) => words.removed(payload.conversationId, payload),
-  "conversation:unread": (payload) => words.unread(payload.conversationId, payload),
+  "member:added": words.added,
+  "member:removed": words.removed,
+  "conversation:unread": words.unread,
 };
 
 /** Direct and group conversations with presence. */

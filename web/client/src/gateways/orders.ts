@@ -15,12 +15,11 @@ function message({ text = "", imageUrl, fileMeta, ...same }: OrderMessage): Mess
 const events: words.EventsOf<OrderServerEvents> = {
   "message:new": (payload) => ({ type: "message", message: message(payload.message) }),
   "message:edited": (payload) => ({ type: "edited", message: message(payload.message) }),
-  "message:deleted": (payload) => words.deletion(payload.threadId, payload),
-  "message:read": ({ threadId, userId, readAt, upToSeq }) =>
-    words.receipt("read", threadId, { messageIds: [], userId, timestamp: readAt, upToSeq }),
-  "message:delivered": (payload) => words.receipt("delivered", payload.threadId, payload),
-  "typing:start": (payload) => words.typing(true, payload.threadId, payload),
-  "typing:stop": (payload) => words.typing(false, payload.threadId, payload),
+  "message:deleted": words.deletion,
+  "message:read": ({ readAt, ...payload }) => words.receipt("read")({ ...payload, timestamp: readAt }),
+  "message:delivered": words.receipt("delivered"),
+  "typing:start": words.typing(true),
+  "typing:stop": words.typing(false),
   "thread:updated": ({ thread }) => ({ type: "thread", view: words.viewOf(thread, message) }),
   "thread:removed": ({ threadId, rev }) => ({ type: "memberRemoved", threadId, rev }),
 };

@@ -2,7 +2,16 @@ import type { Message, OutgoingMessage } from "../model.ts";
 import type { Change, ThreadView } from "../store/change.ts";
 import type { PresenceAnswer } from "../wire/answers.ts";
 import type { ChatMessage, ConversationMessage, OrderMessage } from "../wire/messages.ts";
-import type { MemberAdded, MemberRemoved, MessageDeleted, Receipt, Typing, Unread } from "../wire/payloads.ts";
+import type {
+  MemberAdded,
+  MemberRemoved,
+  MessageDeleted,
+  OfConversation,
+  OfThread,
+  Receipt,
+  Typing,
+  Unread,
+} from "../wire/payloads.ts";
 import type { SessionServerEvents } from "../wire/session.ts";
 import type { Summary } from "../wire/summaries.ts";
 import type { Id } from "../wire/words.ts";
@@ -61,32 +70,51 @@ export function viewOf<Wire>(wire: Summary<Wire>, message: (wire: Wire) => Messa
   };
 }
 
-export function deletion(threadId: Id, { messageId, rev, deletedAt }: MessageDeleted): Change {
-  return { type: "deleted", threadId, messageId, rev, deletedAt };
+/** Which thread a payload is about; `/` calls it a conversation. */
+type Of = OfThread | OfConversation;
+
+function threadOf(payload: Of): Id {
+  return "threadId" in payload ? payload.threadId : payload.conversationId;
 }
 
-export function receipt(what: "delivered" | "read", threadId: Id, { userId, upToSeq, timestamp }: Receipt): Change {
-  return { type: "position", what, threadId, userId, upToSeq, at: timestamp };
+export function deletion(payload: Of & MessageDeleted): Change {
+  const { messageId, rev, deletedAt } = payload;
+  return { type: "deleted", threadId: threadOf(payload), messageId, rev, deletedAt };
 }
 
-export function typing(on: boolean, threadId: Id, { userId }: Typing): Change {
-  return { type: "typing", threadId, userId, on };
+export function receipt(what: "delivered" | "read") {
+  return (payload: Of & Omit<Receipt, "messageIds">): Change => {
+    const { userId, upToSeq, timestamp } = payload;
+    return { type: "position", what, threadId: threadOf(payload), userId, upToSeq, at: timestamp };
+  };
+}
+
+export function typing(on: boolean) {
+  return (payload: Of & Typing): Change => ({
+    type: "typing",
+    threadId: threadOf(payload),
+    userId: payload.userId,
+    on,
+  });
 }
 
 export function presence({ status, ...user }: PresenceAnswer["items"][number]): Change {
   return { type: "presence", online: status === "online", ...user };
 }
 
-export function added(threadId: Id, { userId, role, rev }: MemberAdded): Change {
-  return { type: "memberAdded", threadId, member: { userId, role }, rev };
+export function added(payload: Of & MemberAdded): Change {
+  const { userId, role, rev } = payload;
+  return { type: "memberAdded", threadId: threadOf(payload), member: { userId, role }, rev };
 }
 
-export function removed(threadId: Id, { userId, newOwnerId, rev }: MemberRemoved): Change {
-  return { type: "memberRemoved", threadId, userId, rev, newOwnerId };
+export function removed(payload: Of & MemberRemoved): Change {
+  const { userId, newOwnerId, rev } = payload;
+  return { type: "memberRemoved", threadId: threadOf(payload), userId, rev, newOwnerId };
 }
 
-export function unread(threadId: Id, { unreadCount, totalUnread }: Unread): Change {
-  return { type: "unread", threadId, unreadCount, totalUnread };
+export function unread(payload: Of & Unread): Change {
+  const { unreadCount, totalUnread } = payload;
+  return { type: "unread", threadId: threadOf(payload), unreadCount, totalUnread };
 }
 
 /** What `/chat` and `/` take as a message, without what they call it. */
