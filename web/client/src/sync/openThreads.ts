@@ -47,6 +47,8 @@ export class OpenThreads {
     await this.#catchUp.run(Object.keys(this.#remote.store.data.messages));
     const missing = watched.filter((id) => this.#remote.store.data.messages[id]?.phase !== "ready");
     await Promise.all(missing.map((threadId) => this.#show(threadId)));
+    // What was on its way before there was a connection lacks what came in between.
+    await this.#catchUp.run(missing);
   }
 
   /** Brings a thread to the screen; where that is being done already, waits for it. */

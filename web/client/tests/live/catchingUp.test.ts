@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { nameOf, type Parley } from "../../src/index.ts";
+import { createParley, nameOf, type Parley } from "../../src/index.ts";
 import { Gate } from "./gate.ts";
 import { connect, open, texts, twoPeople, until } from "./people.ts";
 import { Proxy } from "./proxy.ts";
@@ -32,14 +32,18 @@ describe("a thread of which something is missing", () => {
     const thread = await bobs.startGroup({ name: "group", memberIds: [ann] });
     await write(ann, thread, "one");
     bobs.openThread(thread);
-    const { messages } = await isReady(bobs, thread);
+    const { messages, conversations } = await isReady(bobs, thread);
     const times: number[] = [];
     gate.refuses = (asked) => (asked.startsWith("POST /sync") && times.push(Date.now()) < 4 ? 503 : undefined);
 
-    bobs.store.setState({ messages: { [thread]: { ...messages[thread]!, rev: 0 } } });
+    bobs.store.setState({
+      messages: { [thread]: { ...messages[thread]!, rev: 0 } },
+      conversations: { [thread]: { ...conversations[thread]!, unreadCount: 0 } },
+    });
     await write(ann, thread, "two");
 
     await until(bobs, (state) => (state.messages[thread]?.rev ?? 0) > 1);
+    await until(bobs, (state) => state.conversations[thread]?.unreadCount === 2);
     expect(times).toHaveLength(4);
     expect(times[3]! - times[0]!).toBeGreaterThan(3_400);
   });
@@ -77,19 +81,21 @@ describe("a server that is not there", () => {
 });
 
 describe("a thread that is opened", () => {
-  it("while connecting is loaded once", async () => {
+  it("while connecting is loaded once, and lacks nothing", async () => {
     const [ann, bob] = await twoPeople(server);
     const anns = await connect(server, ann);
     const thread = await anns.startDirect(bob);
     const gate = await Gate.before(server.url);
     const held = holdUp(gate, "/messages?");
-    const bobs = open(server, bob, "chat", { url: gate.url });
+    const bobs = createParley({ gateway: "chat", url: gate.url, token: server.token(bob), storage: null });
+    onTestFinished(() => bobs.close());
 
     bobs.openThread(thread);
     const go = await held;
+    await write(ann, thread, "hello");
+    bobs.connect();
     await until(bobs, ({ connection }) => connection.status === "online");
     go();
-    anns.send(thread, { kind: "text", text: "hello" });
 
     await until(bobs, (state) => texts(state, thread).length === 1);
     expect(gate.asked.filter((asked) => asked.includes("/messages?"))).toHaveLength(1);
