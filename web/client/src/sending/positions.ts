@@ -1,4 +1,4 @@
-import { ParleyError } from "../failure.ts";
+import { asRefusal } from "../failure.ts";
 import type { Id, Message } from "../model.ts";
 import { pathOf, type Remote } from "../remote.ts";
 
@@ -80,9 +80,8 @@ export class Positions {
       else await rest.call("POST", pathOf(this.#remote, threadId, `/${what}`), { messageId });
       return true;
     } catch (error) {
-      if (!(error instanceof ParleyError)) throw error;
       // A position of a thread that one is no longer in, say, need not be told again.
-      return !error.isTemporary;
+      return !asRefusal(error).isTemporary;
     }
   }
 }

@@ -30,9 +30,7 @@ export function forward(
   const from = position ?? START;
   if (seq <= (what === "read" ? from.readSeq : from.deliveredSeq)) return from;
   const deliveredSeq = Math.max(from.deliveredSeq, seq);
-  return what === "read"
-    ? { deliveredSeq, readSeq: seq, ...(at !== undefined && { readAt: at }) }
-    : { ...from, deliveredSeq };
+  return what === "read" ? { deliveredSeq, readSeq: seq, readAt: at } : { ...from, deliveredSeq };
 }
 
 /** Two states of the same positions: the one that is further counts. */

@@ -99,7 +99,7 @@ function withMembers(data: ParleyData, threadId: Id, members: readonly Member[],
 }
 
 /** Moves positions, and what all have reached with them. */
-function withPositions(data: ParleyData, threadId: Id, positions: Positions): ParleyData {
+export function withPositions(data: ParleyData, threadId: Id, positions: Positions): ParleyData {
   const members = data.members[threadId] ?? [];
   const count = data.conversations[threadId]?.participantCount ?? Infinity;
   return put(data, "receipts", threadId, receiptsOf(positions, members, count, data.me));

@@ -74,7 +74,7 @@ export class CatchUp {
     const open = threadIds.filter((id) => data.messages[id]?.phase === "ready");
     let behind = open.map((id): Missed => ({ id, rev: data.messages[id]!.rev, messages: [] }));
     for (let page = 0; page < MAX_PAGES && behind.length > 0; page++) behind = await this.#ask(behind);
-    await Promise.all(behind.map(({ id }) => this.#skip(id)));
+    await Promise.all(behind.map(({ id }) => this.#threads.refresh(id).then(() => this.open(id))));
   }
 
   #take(): readonly Id[] {
@@ -99,11 +99,6 @@ export class CatchUp {
       this.#failures++;
       for (const threadId of missing) this.repair(threadId);
     }
-  }
-
-  async #skip(threadId: Id): Promise<void> {
-    await this.#threads.refresh(threadId);
-    await this.open(threadId);
   }
 
   /** Asks once, and shows what is complete; returns the threads of which there is more. */

@@ -1,4 +1,4 @@
-import { failureOf, ParleyError } from "../failure.ts";
+import { asRefusal, failureOf } from "../failure.ts";
 import type { Id, Message, Timeline } from "../model.ts";
 import { pathOf, readMessage, type Remote } from "../remote.ts";
 import { withoutOutgoing } from "../store/messages.ts";
@@ -71,7 +71,7 @@ export class History {
       this.#remote.store.update((data) =>
         change(data, "messages", threadId, (now) => (now.items[0]?.id === oldest.id ? to(now) : now)),
       );
-    update(({ failure: _, ...now }) => ({ ...now, loadingOlder: true }));
+    update((now) => ({ ...now, loadingOlder: true, failure: undefined }));
     try {
       const { items, hasOlder } = await this.#page(threadId, PAGE, `&before=${oldest.seq}`);
       update((now) => ({ ...now, items: prepend(now.items, items), hasOlder, loadingOlder: false }));
@@ -94,6 +94,6 @@ export class History {
 
 // A quote of a message that one may not see, or that does not exist, is shown as gone; without a server it is asked for again.
 function nowhere(error: unknown): { items: readonly Message[] } {
-  if (error instanceof ParleyError && !error.isTemporary) return { items: [] };
-  throw error;
+  if (asRefusal(error).isTemporary) throw error;
+  return { items: [] };
 }

@@ -112,10 +112,9 @@ export class Threads {
     const views = items.map((wire) => readThread(this.#remote, wire));
     this.#remote.store.update((data) => {
       const known = views.reduce(withThread, data);
-      const { failure: _, ...list } = known.list;
-      const others = list.ids.filter((id) => !old.has(id));
+      const others = known.list.ids.filter((id) => !old.has(id));
       const ids = sorted([...others, ...items.map(({ id }) => id)], known.conversations);
-      return withList(known, { ...list, phase: "ready", ids, hasMore: nextCursor !== null });
+      return withList(known, { ...known.list, phase: "ready", ids, hasMore: nextCursor !== null, failure: undefined });
     });
   }
 
