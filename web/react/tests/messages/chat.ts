@@ -8,7 +8,7 @@ import type {
   Position,
   ThreadSummary,
 } from "@parley/client";
-import { withPositions } from "../../../client/src/store/apply.ts";
+import { withPositions } from "../../../client/src/store/threads.ts";
 import { nothing, type ParleyData } from "../../../client/src/store/state.ts";
 import { createStoreOf } from "../../../client/src/store/store.ts";
 import { prepend } from "../../../client/src/store/timeline.ts";
