@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { createParley, nameOf, type Parley } from "../../src/index.ts";
 import { Gate } from "./gate.ts";
-import { connect, open, texts, twoPeople, until } from "./people.ts";
+import { connect, isReady, open, texts, twoPeople, until } from "./people.ts";
 import { Proxy } from "./proxy.ts";
 import { Server } from "./server.ts";
 
@@ -11,26 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const isReady = (parley: Parley, thread: string) =>
-  until(parley, ({ messages }) => messages[thread]?.phase === "ready");
-
-const write = (who: string, thread: string, content: string) =>
-  server.call(who, "POST", `/chat/threads/${thread}/messages`, { content });
-
-/** Resolves when something was held up, with what lets it go. */
-function holdUp(gate: Gate, part: string): Promise<() => void> {
-  return new Promise((resolve) => {
-    gate.holds = (asked) => (asked.includes(part) ? new Promise<void>((go) => resolve(go)) : undefined);
-  });
-}
-
 describe("a thread of which something is missing", () => {
   it("is asked for again more and more seldom while the server is not able to answer", async () => {
     const [ann, bob] = await twoPeople(server);
     const gate = await Gate.before(server.url);
     const bobs = await connect(server, bob, "chat", { url: gate.url });
     const thread = await bobs.startGroup({ name: "group", memberIds: [ann] });
-    await write(ann, thread, "one");
+    await server.write(ann, thread, "one");
     bobs.openThread(thread);
     const { messages, conversations } = await isReady(bobs, thread);
     const times: number[] = [];
@@ -40,7 +26,7 @@ describe("a thread of which something is missing", () => {
       messages: { [thread]: { ...messages[thread]!, rev: 0 } },
       conversations: { [thread]: { ...conversations[thread]!, unreadCount: 0 } },
     });
-    await write(ann, thread, "two");
+    await server.write(ann, thread, "two");
 
     await until(bobs, (state) => (state.messages[thread]?.rev ?? 0) > 1);
     await until(bobs, (state) => state.conversations[thread]?.unreadCount === 2);
@@ -57,7 +43,7 @@ describe("a thread of which something is missing", () => {
     await isReady(bobs, thread);
     bobs.close();
     for (let n = 0; n < 5_100; n += 100) {
-      await Promise.all(Array.from({ length: 100 }, () => write(ann, thread, "text")));
+      await Promise.all(Array.from({ length: 100 }, () => server.write(ann, thread, "text")));
     }
 
     bobs.connect();
@@ -80,78 +66,6 @@ describe("a server that is not there", () => {
   });
 });
 
-describe("a thread that is opened", () => {
-  it("while connecting is loaded once, and lacks nothing", async () => {
-    const [ann, bob] = await twoPeople(server);
-    const anns = await connect(server, ann);
-    const thread = await anns.startDirect(bob);
-    const gate = await Gate.before(server.url);
-    const held = holdUp(gate, "/messages?");
-    const bobs = createParley({ gateway: "chat", url: gate.url, token: server.token(bob), storage: null });
-    onTestFinished(() => bobs.close());
-
-    bobs.openThread(thread);
-    const go = await held;
-    await write(ann, thread, "hello");
-    bobs.connect();
-    await until(bobs, ({ connection }) => connection.status === "online");
-    go();
-
-    await until(bobs, (state) => texts(state, thread).length === 1);
-    expect(gate.asked.filter((asked) => asked.includes("/messages?"))).toHaveLength(1);
-  });
-
-  it("is shown again to somebody who was removed and comes back", async () => {
-    const [ann, bob] = await twoPeople(server);
-    const anns = await connect(server, ann);
-    const bobs = await connect(server, bob);
-    const thread = await anns.startGroup({ name: "group", memberIds: [bob] });
-    bobs.openThread(thread);
-    await isReady(bobs, thread);
-
-    await anns.removeMember(thread, bob);
-    await until(bobs, ({ conversations }) => !(thread in conversations));
-    await anns.addMember(thread, bob);
-
-    await isReady(bobs, thread);
-  });
-
-  it("stays gone when a page of it comes late", async () => {
-    const [ann, bob] = await twoPeople(server);
-    const anns = await connect(server, ann);
-    const thread = await anns.startGroup({ name: "group", memberIds: [bob] });
-    await Promise.all(Array.from({ length: 60 }, () => write(ann, thread, "text")));
-    const gate = await Gate.before(server.url);
-    const bobs = await connect(server, bob, "chat", { url: gate.url });
-    const close = bobs.openThread(thread);
-    await isReady(bobs, thread);
-    const held = holdUp(gate, "before=");
-
-    const loaded = bobs.loadOlder(thread);
-    const go = await held;
-    close();
-    await anns.removeMember(thread, bob);
-    await until(bobs, ({ conversations }) => !(thread in conversations));
-    go();
-    await loaded;
-
-    expect(bobs.store.getState().messages).toEqual({});
-  });
-
-  it("says what new members are called", async () => {
-    const [ann, bob] = await twoPeople(server);
-    const [carl] = await twoPeople(server);
-    const bobs = await connect(server, bob);
-    const anns = await connect(server, ann);
-    const thread = await anns.startGroup({ name: "group", memberIds: [bob] });
-    await until(bobs, ({ conversations }) => thread in conversations);
-
-    await anns.addMember(thread, carl);
-
-    await until(bobs, (state) => nameOf(state, thread, carl) === carl.toUpperCase());
-  });
-});
-
 describe("a thread that one may not see", () => {
   it("fails, and keeps nothing else from being loaded", async () => {
     const [ann, bob] = await twoPeople(server);
@@ -171,61 +85,39 @@ describe("a thread that one may not see", () => {
   });
 });
 
-describe("threads that are closed", () => {
-  it("are forgotten in the order of closing", async () => {
-    const [ann] = await twoPeople(server);
-    const anns = await connect(server, ann);
-    const threads: string[] = [];
-    for (let n = 0; n < 22; n++) threads.push(await anns.startGroup({ name: `${n}`, memberIds: [] }));
-    const [first = "", second = "", ...others] = threads;
-    const closeFirst = anns.openThread(first);
-    for (const thread of [second, ...others.slice(0, 19)]) {
-      const close = anns.openThread(thread);
-      await isReady(anns, thread);
-      close();
-    }
-
-    closeFirst();
-
-    const { messages } = anns.store.getState();
-    expect([first in messages, second in messages, others[0]! in messages]).toEqual([true, false, true]);
-  });
-});
-
-describe("a group that one leaves", () => {
-  it("is not asked for again", async () => {
+describe("a large group", () => {
+  async function largeGroup() {
     const [ann, bob] = await twoPeople(server);
-    const gate = await Gate.before(server.url);
-    const bobs = await connect(server, bob, "chat", { url: gate.url });
-    const thread = await bobs.startGroup({ name: "group", memberIds: [ann] });
-    const heard = new Promise((resolve) => bobs.socket.once("chat:unread", resolve));
-
-    await bobs.leave(thread);
-    await heard;
-
-    expect(gate.asked.filter((asked) => asked === `GET /chat/threads/${thread}`)).toEqual([]);
-  });
-});
-
-describe("the list", () => {
-  it("keeps all pages and what has come meanwhile while it is loaded again", async () => {
-    const [ann] = await twoPeople(server);
+    const others = Array.from({ length: 110 }, (_, n) => `${n}-${ann}`);
+    await server.introduce(...others);
     const anns = await connect(server, ann);
-    for (let n = 0; n < 110; n++) await anns.startGroup({ name: `${n}`, memberIds: [] });
-    const gate = await Gate.before(server.url);
-    const again = await connect(server, ann, "chat", { url: gate.url });
-    const held = holdUp(gate, "limit=50");
+    const thread = await anns.startGroup({ name: "large", memberIds: [...others, bob] });
+    return { anns, bob, others, thread };
+  }
 
-    const loaded = again.loadThreads();
-    const more = again.loadMoreThreads();
-    const go = await held;
-    await again.startGroup({ name: "new", memberIds: [] });
-    gate.holds = () => undefined;
-    go();
-    await Promise.all([loaded, more]);
-    while (again.store.getState().list.hasMore) await again.loadMoreThreads();
+  it("hears that somebody has its messages whom lists do not name", async () => {
+    const { anns, bob, thread } = await largeGroup();
+    anns.openThread(thread);
+    await connect(server, bob);
 
-    expect(again.store.getState().list.ids).toHaveLength(111);
+    anns.send(thread, { kind: "text", text: "hello" });
+
+    await until(anns, ({ receipts }) => receipts[thread]?.positions[bob]?.deliveredSeq === 1);
+  });
+
+  it("loses those who were removed meanwhile", async () => {
+    const { anns, bob, others, thread } = await largeGroup();
+    const proxy = await Proxy.before(server.url);
+    onTestFinished(() => proxy.stop());
+    const bobs = await connect(server, bob, "chat", { url: proxy.url });
+    bobs.openThread(thread);
+    await until(bobs, ({ members }) => members[thread]?.length === 112);
+
+    proxy.cut();
+    await until(bobs, ({ connection }) => connection.status === "offline");
+    await anns.removeMember(thread, others[105]!);
+
+    await until(bobs, ({ members }) => members[thread]?.length === 111);
   });
 });
 
@@ -236,7 +128,7 @@ describe("what is unread in all threads", () => {
     const bobs = open(server, bob);
     await until(bobs, ({ connection }) => connection.status === "online");
 
-    await write(ann, thread, "hello");
+    await server.write(ann, thread, "hello");
 
     await until(bobs, ({ totalUnread }) => totalUnread === 1);
   });
@@ -252,7 +144,7 @@ describe("what is unread in all threads", () => {
     await until(bobs, ({ connection }) => connection.status === "online");
     proxy.cut();
     await until(bobs, ({ connection }) => connection.status === "offline");
-    for (const text of ["one", "two"]) await write(ann, thread, text);
+    for (const text of ["one", "two"]) await server.write(ann, thread, text);
 
     const seen = await until(bobs, (state) => texts(state, thread).length === 2);
 

@@ -12,8 +12,7 @@ export class Gate {
   readonly asked: string[] = [];
   /** Called with what is asked: a status to refuse it with. */
   refuses: (asked: string) => number | undefined = () => undefined;
-  /** Called with what is asked: its answer is given once this resolves. */
-  holds: (asked: string) => Promise<unknown> | undefined = () => undefined;
+  #holds: (asked: string) => Promise<unknown> | undefined = () => undefined;
 
   private constructor(target: string) {
     this.#target = new URL(target);
@@ -49,6 +48,21 @@ export class Gate {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
+  /** Keeps back the answers to what has this in its path; resolves when there is one, with what lets it go. */
+  holdUp(part: string): Promise<() => void> {
+    return new Promise((resolve) => {
+      this.#holds = (asked) =>
+        asked.includes(part)
+          ? new Promise<void>((go) =>
+              resolve(() => {
+                this.#holds = () => undefined;
+                go();
+              }),
+            )
+          : undefined;
+    });
+  }
+
   async #pass(near: IncomingMessage, answer: ServerResponse): Promise<void> {
     const { method = "", url = "", headers } = near;
     const asked = `${method} ${url}`;
@@ -65,7 +79,7 @@ export class Gate {
     const far = request({ hostname, port, method, path: url, headers }).end(await buffer(near));
     const [response] = (await once(far, "response")) as [IncomingMessage];
     const body = await buffer(response);
-    await this.holds(asked);
+    await this.#holds(asked);
     answer.writeHead(response.statusCode ?? 500, response.headers).end(body);
   }
 }

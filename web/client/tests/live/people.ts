@@ -80,6 +80,11 @@ export function until(parley: Parley, is: (state: ParleyState) => boolean): Prom
   });
 }
 
+/** Resolves when the newest messages of a thread are here. */
+export function isReady(parley: Parley, threadId: string): Promise<ParleyState> {
+  return until(parley, ({ messages }) => messages[threadId]?.phase === "ready");
+}
+
 /** What is shown of a thread: the texts of its messages, in order. */
 export function texts(state: ParleyState, threadId: string): readonly string[] {
   return (state.messages[threadId]?.items ?? []).map(({ text }) => text);

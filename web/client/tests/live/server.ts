@@ -98,6 +98,11 @@ export class Server {
     return (text === "" ? undefined : JSON.parse(text)) as Answer;
   }
 
+  /** Somebody writes into a thread of `/chat`. */
+  async write(userId: string, threadId: string, content: string): Promise<void> {
+    await this.call(userId, "POST", `/chat/threads/${threadId}/messages`, { content });
+  }
+
   async introduce(...names: readonly string[]): Promise<void> {
     const users = names.map((id) => ({ id, name: id.toUpperCase() }));
     await this.call("backend", "POST", "/users/batch", { users }, { roles: ["service"] });
