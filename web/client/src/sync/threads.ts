@@ -6,7 +6,8 @@ import type { ThreadView } from "../store/change.ts";
 import { listed, sorted, withList } from "../store/list.ts";
 import type { ParleyData } from "../store/state.ts";
 import { withThread } from "../store/threads.ts";
-import type { Page, UnreadAnswer } from "../wire/answers.ts";
+import type { Page } from "../wire/answers.ts";
+import type { Unread } from "../wire/payloads.ts";
 import type { Summary } from "../wire/summaries.ts";
 import { Running } from "./running.ts";
 
@@ -66,7 +67,7 @@ export class Threads {
   async countUnread(): Promise<void> {
     const { store, rest } = this.#remote;
     const before = store.data.totalUnread;
-    const { totalUnread } = await rest.call<UnreadAnswer>("GET", "/unread");
+    const { totalUnread } = await rest.call<Pick<Unread, "totalUnread">>("GET", "/unread");
     // What has come meanwhile may be counted, or not.
     if (store.data.totalUnread === before) store.update((data) => withTotal(data, totalUnread));
     else this.countSoon();

@@ -1,4 +1,4 @@
-import type { ErrorCode, Id, Timestamp, UserId } from "./words.ts";
+import type { ErrorCode, Timestamp, UserId } from "./words.ts";
 
 /** A part of a list that REST answers. */
 export interface Page<Item> {
@@ -16,12 +16,6 @@ export interface HistoryPage<Message> extends Page<Message> {
 /** Who is there, of those that were asked for and one may know of. */
 export interface PresenceAnswer {
   items: readonly { userId: UserId; status: "online" | "offline"; lastSeenAt?: Timestamp }[];
-}
-
-/** What one has not read in all conversations; in those that are not named there is nothing. */
-export interface UnreadAnswer {
-  totalUnread: number;
-  conversations: readonly { id: Id; unreadCount: number }[];
 }
 
 /** What REST answers where it does not do what it was asked: problem details (RFC 9457). */
