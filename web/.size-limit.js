@@ -13,7 +13,7 @@ export default [
     import: "*",
     ignore: ["socket.io-client"],
     gzip: true,
-    limit: "12 KB",
+    limit: "13 KB",
   },
   {
     name: "@parley/react in English, without react, react-dom and @parley/client",

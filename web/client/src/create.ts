@@ -1,4 +1,3 @@
-import { ParleyError } from "./failure.ts";
 import type { Parley, ParleyOptions } from "./parley.ts";
 import { Session } from "./session.ts";
 
@@ -15,6 +14,7 @@ export function createParley(options: ParleyOptions): Parley {
   const session = new Session(options);
   const { store, link, threads, history, open, outbox, positions, typing, commands } = session;
   return {
+    ...commands,
     gateway: options.gateway,
     store: store.api,
     get socket() {
@@ -32,33 +32,14 @@ export function createParley(options: ParleyOptions): Parley {
     loadUntil: (threadId, messageId) => history.until(threadId, messageId),
     loadQuote: (threadId, messageId) => history.quote(threadId, messageId),
 
-    async startDirect(userId) {
-      const threadId = await commands.startDirect(userId);
-      await session.meet([userId]);
-      return threadId;
-    },
-    startGroup: (group) => commands.startGroup(group),
-    startOrder: (orderId) => commands.startOrder(orderId),
-    addMember: (threadId, userId, role) => commands.addMember(threadId, userId, role),
-    removeMember: (threadId, userId) => commands.removeMember(threadId, userId),
-    async leave(threadId) {
-      if (store.data.me === undefined) throw ParleyError.offline();
-      await commands.removeMember(threadId, store.data.me);
-    },
-    rename: (threadId, name) => commands.rename(threadId, name),
-    setStatus: (threadId, action) => commands.setStatus(threadId, action),
-
     send(threadId, content) {
       typing.tell(threadId, false);
       return store.api.getState().optimisticSend(threadId, content);
     },
     retry: (clientId) => outbox.retry(clientId),
     discard: (clientId) => outbox.discard(clientId),
-    edit: (messageId, text) => commands.edit(messageId, text),
-    remove: (messageId) => commands.remove(messageId),
 
     markSeen: (threadId, seq) => positions.seen(threadId, seq),
     setTyping: (threadId, on) => typing.tell(threadId, on),
-    loadPresence: (userIds) => commands.loadPresence(userIds),
   };
 }

@@ -26,7 +26,9 @@ export class Rest {
         ? await this.#fetch(method, path, body, await this.#tokens.renew(token))
         : first;
     if (!response.ok) throw await refusal(response);
-    return response.status === 204 ? (undefined as Answer) : await answerOf<Answer>(response);
+    if (response.status === 204) return undefined as Answer;
+    // An answer that is cut off is none.
+    return response.json().catch(() => Promise.reject(ParleyError.offline()));
   }
 
   async #fetch(method: Method, path: string, body: object | undefined, token: string): Promise<Response> {
@@ -40,14 +42,6 @@ export class Rest {
     } catch {
       throw ParleyError.offline();
     }
-  }
-}
-
-async function answerOf<Answer>(response: Response): Promise<Answer> {
-  try {
-    return (await response.json()) as Answer;
-  } catch {
-    throw ParleyError.offline();
   }
 }
 

@@ -1,4 +1,4 @@
-import { Commands } from "./commands.ts";
+import { createCommands, type Commands } from "./commands.ts";
 import { backoff } from "./connection/backoff.ts";
 import { Connection } from "./connection/connection.ts";
 import { Link } from "./connection/link.ts";
@@ -9,16 +9,16 @@ import type { ConnectionState, UserId } from "./model.ts";
 import type { ParleyOptions } from "./parley.ts";
 import type { Remote } from "./remote.ts";
 import { Outbox } from "./sending/outbox.ts";
-import { Positions } from "./sending/positions.ts";
+import { createPositions, type Positions } from "./sending/positions.ts";
 import { OutboxStorage } from "./sending/storage.ts";
-import { Typing } from "./sending/typing.ts";
+import { createTyping, type Typing } from "./sending/typing.ts";
 import { nothing, type ParleyData } from "./store/state.ts";
 import { createStoreOf, type ParleyStore } from "./store/store.ts";
 import { CatchUp } from "./sync/catchUp.ts";
-import { Events } from "./sync/events.ts";
+import { createHear } from "./sync/events.ts";
 import { History } from "./sync/history.ts";
 import { OpenThreads } from "./sync/openThreads.ts";
-import { Polling } from "./sync/polling.ts";
+import { createPolling, type Polling } from "./sync/polling.ts";
 import { Threads } from "./sync/threads.ts";
 import type { SessionReady } from "./wire/session.ts";
 
@@ -53,21 +53,21 @@ export class Session {
     this.#owner = `${shared.url}:${gateway}`;
     this.link = new Link(shared, words.namespace, {
       ready: (session) => void this.#onReady(session),
-      event: (name, payload) => events.hear(name, payload),
+      event: (name, payload) => hear(name, payload),
       state: (state) => this.#onState(state),
     });
     this.#remote = { words, rest: shared.rest, tokens: shared.tokens, link: this.link, store: this.store };
     this.#storage = new OutboxStorage(storage);
     this.outbox = new Outbox(this.#remote, this.#storage);
-    this.positions = new Positions(this.#remote);
-    this.typing = new Typing(this.#remote);
+    this.positions = createPositions(this.#remote);
+    this.typing = createTyping(this.#remote);
     this.threads = new Threads(this.#remote);
     this.history = new History(this.#remote);
-    this.commands = new Commands(this.#remote, this.threads);
+    this.commands = createCommands(this.#remote, this.threads);
     this.#catchUp = new CatchUp(this.#remote, this.threads, this.history, () => this.#startOver());
     this.open = new OpenThreads(this.#remote, this.threads, this.#catchUp);
-    const events = new Events(this.#remote, this.threads, this.#catchUp, this.typing);
-    this.#polling = new Polling(this.store, pollInterval, () => this.#refresh());
+    const hear = createHear(this.#remote, this.threads, this.#catchUp, this.typing);
+    this.#polling = createPolling(this.store, pollInterval, () => this.#refresh());
     this.store.api.subscribe((now, before) => this.#onConversations(now.conversations, before.conversations));
   }
 
@@ -189,14 +189,8 @@ export class Session {
       .filter(({ type }) => type !== "group")
       .flatMap(({ id }) => members[id] ?? [])
       .map(({ userId }) => userId);
-    await this.meet([...new Set(people)].filter((id) => id !== me).slice(0, MAX_PEOPLE));
-  }
-
-  async meet(userIds: readonly UserId[]): Promise<void> {
-    try {
-      await this.commands.loadPresence(userIds);
-    } catch (error) {
-      asRefusal(error);
-    }
+    await this.commands
+      .loadPresence([...new Set(people)].filter((id) => id !== me).slice(0, MAX_PEOPLE))
+      .catch(asRefusal);
   }
 }

@@ -11,17 +11,11 @@ import { claimsOf } from "./tokens.ts";
 /** How long an acknowledgement may take, in milliseconds; after that the event may or may not have come through. */
 const ACK_TIMEOUT = 10_000;
 
-/** A server that is full notices within a minute which connections are gone. */
-const FULL_WAIT = 60_000;
-
-/** How often to look whether a gateway that is switched off is there again. */
-const MISSING_WAIT = 300_000;
+/** A server that is full notices within a minute which connections are gone; one without the gateway is asked as often. */
+const LONG_WAIT = 60_000;
 
 /** How long before its end a token is replaced, in milliseconds. */
 const REFRESH_EARLY = 30_000;
-
-/** A timer may be a little early. */
-const SLACK = 1_000;
 
 const LONGEST_TIMER = 2 ** 31 - 1;
 
@@ -149,16 +143,15 @@ export class Link implements Attached {
     // Without data nobody has answered: it is the connection, which plans its next try.
     else if (!("data" in error)) this.#failure = { code: "offline", message: error.message };
     else if (error.message === "unauthorized") this.#onRefused();
-    else if (error.message === "too_many_connections") this.#later("rate_limited", "Too many connections", FULL_WAIT);
-    else if (error.message === "Invalid namespace")
-      this.#later("not_found", "This gateway is switched off", MISSING_WAIT);
-    else this.#later("unavailable", error.message);
+    else if (error.message === "too_many_connections") this.#later("rate_limited", LONG_WAIT);
+    else if (error.message === "Invalid namespace") this.#later("not_found", LONG_WAIT);
+    else this.#later("unavailable");
   }
 
   #onTokenless(): void {
     if (!this.#isConnecting) return;
     this.#leave();
-    this.#later("offline", "There is no token");
+    this.#later("offline");
   }
 
   #onDisconnect(reason: Socket.DisconnectReason): void {
@@ -173,12 +166,12 @@ export class Link implements Attached {
     const { tokens } = this.#connection;
     tokens.forget();
     this.#isRefused = ++this.#refusals >= MAX_REFUSED || !tokens.isRenewable;
-    this.#later("unauthorized", "The server does not accept the token");
+    this.#later("unauthorized");
   }
 
   /** Tries again by itself, whatever the others on the connection do. */
-  #later(code: Failure["code"], message: string, wait = backoff(++this.#tries)): void {
-    this.#failure = { code, message };
+  #later(code: Failure["code"], wait = backoff(++this.#tries)): void {
+    this.#failure = { code, message: code };
     this.#stopWaiting();
     if (this.#isRefused) return this.#tell({ status: "refused", attempts: this.#refusals });
     this.#timer = setTimeout(() => {
@@ -207,7 +200,7 @@ export class Link implements Attached {
   async #keepFresh(isDue: boolean): Promise<void> {
     try {
       const { tokens } = this.#connection;
-      const token = await (isDue ? tokens.fresh(REFRESH_EARLY + SLACK) : tokens.get());
+      const token = await (isDue ? tokens.fresh(2 * REFRESH_EARLY) : tokens.get());
       if (isDue) await this.ask(["auth:refresh", { token }]);
       const wait = (claimsOf(token)?.expiresAt ?? 0) - Date.now() - REFRESH_EARLY;
       if (!tokens.isRenewable || wait <= 0 || wait > LONGEST_TIMER || !this.#isOnline) return;

@@ -10,43 +10,43 @@ const END = 6_000;
 /** A stop of somebody else that got lost, in milliseconds: a little more than the server waits itself. */
 const LOST = 7_000;
 
-/** Tells that one types, sparingly, and forgets those who no longer do. */
-export class Typing {
-  readonly #remote: Remote;
-  readonly #started = new Map<Id, number>();
-  readonly #ends = new Map<string, ReturnType<typeof setTimeout>>();
-
-  constructor(remote: Remote) {
-    this.#remote = remote;
-  }
-
+/** Who types: oneself, and the others. */
+export interface Typing {
   /** One has pressed a key, or has stopped. */
-  tell(threadId: Id, on: boolean): void {
-    const { link, words } = this.#remote;
-    const since = Date.now() - (this.#started.get(threadId) ?? -Infinity);
-    if (on && since >= REPEAT) {
-      this.#started.set(threadId, Date.now());
-      link.tell(words.typing(threadId, true));
-    } else if (!on && this.#started.delete(threadId) && since < END) {
-      link.tell(words.typing(threadId, false));
-    }
-  }
-
+  tell(threadId: Id, on: boolean): void;
   /** Somebody else has begun or ended. */
-  hear(threadId: Id, userId: UserId, on: boolean): void {
-    const key = `${threadId} ${userId}`;
-    clearTimeout(this.#ends.get(key));
-    this.#ends.delete(key);
-    if (!on) return;
-    const stop = () => this.#remote.store.apply({ type: "typing", threadId, userId, on: false });
-    this.#ends.set(key, setTimeout(stop, LOST));
-  }
-
+  hear(threadId: Id, userId: UserId, on: boolean): void;
   /** Nobody is known to type while there is no connection. */
-  stop(): void {
-    for (const end of this.#ends.values()) clearTimeout(end);
-    this.#ends.clear();
-    this.#started.clear();
-    this.#remote.store.update((data) => (Object.keys(data.typing).length === 0 ? data : { ...data, typing: {} }));
-  }
+  stop(): void;
+}
+
+/** Tells that one types, sparingly, and forgets those who no longer do. */
+export function createTyping({ link, words, store }: Remote): Typing {
+  const started = new Map<Id, number>();
+  const ends = new Map<string, ReturnType<typeof setTimeout>>();
+  return {
+    tell(threadId, on) {
+      const since = Date.now() - (started.get(threadId) ?? -Infinity);
+      if (on && since >= REPEAT) {
+        started.set(threadId, Date.now());
+        link.tell(words.typing(threadId, true));
+      } else if (!on && started.delete(threadId) && since < END) {
+        link.tell(words.typing(threadId, false));
+      }
+    },
+    hear(threadId, userId, on) {
+      const key = `${threadId} ${userId}`;
+      clearTimeout(ends.get(key));
+      ends.delete(key);
+      if (!on) return;
+      const stop = () => store.apply({ type: "typing", threadId, userId, on: false });
+      ends.set(key, setTimeout(stop, LOST));
+    },
+    stop() {
+      for (const end of ends.values()) clearTimeout(end);
+      ends.clear();
+      started.clear();
+      store.update((data) => (Object.keys(data.typing).length === 0 ? data : { ...data, typing: {} }));
+    },
+  };
 }

@@ -4,9 +4,14 @@ import type { ParleyData } from "./state.ts";
 
 type Summaries = Readonly<Record<Id, ThreadSummary>>;
 
-/** Newest activity first; what never had any comes last, newest first. */
+/** When something last happened; an id (UUIDv7) begins with when its thread was begun. */
+function activityOf({ id, lastMessageAt }: ThreadSummary): string {
+  return lastMessageAt ?? new Date(Number.parseInt(id.replace("-", "").slice(0, 12), 16) || 0).toISOString();
+}
+
+/** Newest activity first, in the order of the server. */
 function compare(one: ThreadSummary, other: ThreadSummary): number {
-  const [first, second] = [one.lastMessageAt ?? "", other.lastMessageAt ?? ""];
+  const [first, second] = [activityOf(one), activityOf(other)];
   if (first !== second) return first < second ? 1 : -1;
   return one.id < other.id ? 1 : -1;
 }

@@ -8,45 +8,35 @@ import type { ParleyData } from "../store/state.ts";
 import type { CatchUp } from "./catchUp.ts";
 import type { Threads } from "./threads.ts";
 
-/** Takes what the server tells: into the store, and where something before it is missing, has that asked for. */
-export class Events {
-  readonly #remote: Remote;
-  readonly #threads: Threads;
-  readonly #catchUp: CatchUp;
-  readonly #typing: Typing;
+/** Takes an event of the server. */
+export type Hear = (name: string, payload: unknown) => void;
 
-  constructor(remote: Remote, threads: Threads, catchUp: CatchUp, typing: Typing) {
-    this.#remote = remote;
-    this.#threads = threads;
-    this.#catchUp = catchUp;
-    this.#typing = typing;
-  }
+/** What the server tells goes into the store, and where something before it is missing, that is asked for. */
+export function createHear(remote: Remote, threads: Threads, catchUp: CatchUp, typing: Typing): Hear {
+  const { words, store } = remote;
 
-  hear(name: string, payload: unknown): void {
-    const { words, store } = this.#remote;
+  // Away, everything is loaded again at the return; what one may not see is not shown.
+  const refresh = (threadId: Id) => void threads.refresh(threadId).catch(asRefusal);
+
+  const fill = (threadId: Id) => {
+    const { messages, list, conversations } = store.data;
+    if (messages[threadId]?.phase === "ready") catchUp.repair(threadId);
+    else if (list.phase !== "idle" || threadId in messages || threadId in conversations) refresh(threadId);
+    // What is missing was not counted.
+    threads.countSoon();
+  };
+
+  return (name, payload) => {
     const change = words.events[name]?.(payload as never);
     if (change === undefined) return;
 
     const { threadId, rev } = placeOf(change);
-    if (rev !== undefined && isGap(store.data, change, threadId, rev)) this.#fill(threadId);
-    if (change.type === "thread") this.#threads.show(change.view);
+    if (rev !== undefined && isGap(store.data, change, threadId, rev)) fill(threadId);
+    if (change.type === "thread") threads.show(change.view);
     else store.apply(change);
-    if (change.type === "typing") this.#typing.hear(threadId, change.userId, change.on);
-    if (change.type === "memberAdded" && !isNamed(store.data, threadId, change.member.userId)) this.#refresh(threadId);
-  }
-
-  #fill(threadId: Id): void {
-    const { messages, list, conversations } = this.#remote.store.data;
-    if (messages[threadId]?.phase === "ready") this.#catchUp.repair(threadId);
-    else if (list.phase !== "idle" || threadId in messages || threadId in conversations) this.#refresh(threadId);
-    // What is missing was not counted.
-    this.#threads.countSoon();
-  }
-
-  // Away, everything is loaded again at the return; what one may not see is not shown.
-  #refresh(threadId: Id): void {
-    void this.#threads.refresh(threadId).catch(asRefusal);
-  }
+    if (change.type === "typing") typing.hear(threadId, change.userId, change.on);
+    if (change.type === "memberAdded" && !isNamed(store.data, threadId, change.member.userId)) refresh(threadId);
+  };
 }
 
 /** Whether something of the thread that happened before the change `rev` is not known. */

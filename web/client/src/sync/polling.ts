@@ -3,53 +3,50 @@ import type { ParleyStore } from "../store/store.ts";
 /** Failed tries after which REST is asked in turns. */
 const PATIENCE = 2;
 
-/** Asks for news in turns while sockets do not work, or the server does not have the gateway; not in a page that nobody sees. */
-export class Polling {
-  readonly #store: ParleyStore;
-  readonly #interval: number;
-  readonly #ask: () => Promise<boolean>;
-  #timer: ReturnType<typeof setInterval> | undefined;
-  #isAsking = false;
-
-  /** @param ask Asks once; whether it was answered. */
-  constructor(store: ParleyStore, interval: number, ask: () => Promise<boolean>) {
-    this.#store = store;
-    this.#interval = interval;
-    this.#ask = ask;
-  }
-
+export interface Polling {
   /** Begins or ends by how the connection is now. */
-  follow(): void {
-    const { status, attempts, failure } = this.#store.data.connection;
-    if (status === "online" || status === "idle" || status === "refused") this.stop();
-    else if (attempts >= PATIENCE || failure?.code === "not_found") this.#start();
-  }
+  follow(): void;
+  stop(): void;
+}
 
-  stop(): void {
-    clearInterval(this.#timer);
-    this.#timer = undefined;
-    this.#show(false);
-  }
+/**
+ * Asks for news in turns while sockets do not work, or the server does not have the gateway; not in a page that nobody sees.
+ *
+ * @param ask Asks once; whether it was answered.
+ */
+export function createPolling(store: ParleyStore, interval: number, ask: () => Promise<boolean>): Polling {
+  let timer: ReturnType<typeof setInterval> | undefined;
+  let isAsking = false;
 
-  #start(): void {
-    if (this.#timer !== undefined) return;
-    this.#timer = setInterval(() => void this.#turn(), this.#interval);
-    void this.#turn();
-  }
+  const show = (polling: boolean) => {
+    if (store.data.connection.polling === polling) return;
+    store.update((data) => ({ ...data, connection: { ...data.connection, polling } }));
+  };
 
-  async #turn(): Promise<void> {
-    if (this.#isAsking || globalThis.document?.visibilityState === "hidden") return;
-    this.#isAsking = true;
+  const turn = async () => {
+    if (isAsking || globalThis.document?.visibilityState === "hidden") return;
+    isAsking = true;
     try {
-      const isAnswered = await this.#ask();
-      if (this.#timer !== undefined) this.#show(isAnswered);
+      const isAnswered = await ask();
+      if (timer !== undefined) show(isAnswered);
     } finally {
-      this.#isAsking = false;
+      isAsking = false;
     }
-  }
+  };
 
-  #show(polling: boolean): void {
-    if (this.#store.data.connection.polling === polling) return;
-    this.#store.update((data) => ({ ...data, connection: { ...data.connection, polling } }));
-  }
+  const stop = () => {
+    clearInterval(timer);
+    timer = undefined;
+    show(false);
+  };
+
+  const follow = () => {
+    const { status, attempts, failure } = store.data.connection;
+    if (status === "online" || status === "idle" || status === "refused") return stop();
+    if (timer !== undefined || (attempts < PATIENCE && failure?.code !== "not_found")) return;
+    timer = setInterval(() => void turn(), interval);
+    void turn();
+  };
+
+  return { follow, stop };
 }

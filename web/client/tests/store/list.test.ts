@@ -23,8 +23,10 @@ describe("the list", () => {
     expect(sorted(["a", "b", "c"], threads({ a: 1, b: 3, c: 2 }))).toEqual(["b", "c", "a"]);
   });
 
-  it("shows what never had any activity last, the newest first", () => {
-    expect(sorted(["a", "b", "c"], threads({ a: null, b: null, c: 1 }))).toEqual(["c", "b", "a"]);
+  it("shows a thread without messages where it was begun", () => {
+    const begun = "019b76f6-1f40-7000-8000-000000000000"; // 2026-01-01, half past midnight
+
+    expect(sorted(["a", begun, "b"], threads({ a: 40, b: 20, [begun]: null }))).toEqual(["a", begun, "b"]);
   });
 
   it("shows each thread once", () => {
@@ -44,10 +46,6 @@ describe("the list", () => {
 
   it("takes a new thread to its place", () => {
     expect(place(["b", "a"], threads({ a: 1, b: 3, c: 2 }), "c")).toEqual(["b", "c", "a"]);
-  });
-
-  it("takes a new thread without messages to its end", () => {
-    expect(place(["b", "a"], threads({ a: 1, b: 3, c: null }), "c")).toEqual(["b", "a", "c"]);
   });
 
   it("does not move for an edit", () => {
