@@ -6,6 +6,7 @@ import { useLanguage } from "../texts/TextsContext.tsx";
 import { BusyButton } from "./BusyButton.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { FailureText } from "./FailureText.tsx";
+import { NameField } from "./NameField.tsx";
 import { PeoplePicker } from "./PeoplePicker.tsx";
 import type { People, Person } from "./people.ts";
 import { Segments } from "./Segments.tsx";
@@ -60,8 +61,6 @@ function NewDirect({ people, onCreated }: PartProps) {
   );
 }
 
-const NAME_LENGTH = 100;
-
 function NewGroup({ people, onCreated }: PartProps) {
   const parley = useParley();
   const { texts } = useLanguage();
@@ -79,14 +78,7 @@ function NewGroup({ people, onCreated }: PartProps) {
     >
       <label className="parley-field">
         <span className="parley-field__label">{texts.groupName}</span>
-        <input
-          className="parley-field__input"
-          dir="auto"
-          maxLength={NAME_LENGTH}
-          autoComplete="off"
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
+        <NameField value={name} onValue={setName} />
       </label>
       <PeoplePicker people={people} chosen={chosen} onChoose={(person) => setChosen(toggled(chosen, person))} />
       <FailureText failure={failure} />

@@ -2,10 +2,9 @@ import { useId, useRef, useState, type RefObject } from "react";
 import { CheckIcon, CloseIcon } from "../icons.tsx";
 import { usePresenceLoaded } from "../hooks/usePresence.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
-import { Avatar } from "./Avatar.tsx";
 import { BusyButton } from "./BusyButton.tsx";
+import { PersonLine } from "./PersonLine.tsx";
 import { usePeople, type People, type Person } from "./people.ts";
-import { PresenceDot } from "./PresenceDot.tsx";
 import { SearchField } from "./SearchField.tsx";
 
 export interface PeoplePickerProps {
@@ -44,7 +43,7 @@ export function PeoplePicker({ people, without = [], chosen, onChoose, isBusy = 
           <li key={person.userId}>
             {chosen === undefined ? (
               <BusyButton className="parley-person" isBusy={isBusy} onClick={() => onChoose(person)}>
-                <PersonLine person={person} />
+                <PersonLine {...person} />
               </BusyButton>
             ) : (
               <Choice
@@ -67,20 +66,6 @@ export function PeoplePicker({ people, without = [], chosen, onChoose, isBusy = 
   );
 }
 
-function PersonLine({ person: { userId, name } }: { readonly person: Person }) {
-  return (
-    <>
-      <span className="parley-thread-avatar" data-size="small">
-        <Avatar id={userId} name={name} size="small" />
-        <PresenceDot userId={userId} />
-      </span>
-      <span className="parley-person__name" dir="auto">
-        {name}
-      </span>
-    </>
-  );
-}
-
 interface ChoiceProps {
   readonly person: Person;
   readonly isChosen: boolean;
@@ -91,7 +76,7 @@ function Choice({ person, isChosen, onToggle }: ChoiceProps) {
   const id = useId();
   return (
     <label className="parley-person" htmlFor={id}>
-      <PersonLine person={person} />
+      <PersonLine {...person} />
       <input
         id={id}
         type="checkbox"

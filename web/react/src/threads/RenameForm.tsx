@@ -4,6 +4,7 @@ import type { Action } from "../hooks/useAction.ts";
 import { useParley } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { BusyButton } from "./BusyButton.tsx";
+import { NameField } from "./NameField.tsx";
 
 export interface RenameFormProps extends Pick<Action, "run" | "isBusy"> {
   readonly thread: ThreadSummary;
@@ -49,16 +50,7 @@ function NameForm({ thread, run, isBusy, onClose }: RenameFormProps & { readonly
         void run(rename);
       }}
     >
-      <input
-        ref={field}
-        className="parley-field__input"
-        dir="auto"
-        aria-label={texts.groupName}
-        maxLength={100}
-        autoComplete="off"
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
+      <NameField ref={field} aria-label={texts.groupName} value={name} onValue={setName} />
       <button type="button" className="parley-button" onClick={onClose}>
         {texts.cancel}
       </button>
