@@ -3,6 +3,7 @@ import { useConnection, type ConnectionView } from "../hooks/useConnection.ts";
 import { AlertIcon, CheckIcon, ClockIcon, CloudOffIcon } from "../icons.tsx";
 import type { Texts } from "../texts/texts.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
+import { Button } from "./Button.tsx";
 
 /** How long it may be away before anybody is told, and how long they are told that it is back. */
 const PATIENCE = 1000;
@@ -37,9 +38,9 @@ export function ConnectionBanner() {
           {state === "offline" && <span className="parley-banner__next">{nextText(connection, texts)}</span>}
         </span>
         {state === "offline" && (
-          <button type="button" className="parley-button parley-button--small" onClick={connection.retryNow}>
+          <Button className="parley-button parley-button--small" onClick={connection.retryNow}>
             {texts.tryNow}
-          </button>
+          </Button>
         )}
       </div>
     </div>

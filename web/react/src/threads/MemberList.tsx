@@ -8,6 +8,7 @@ import { useParley, useParleyState } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { Confirmation } from "./Confirmation.tsx";
 import { PersonLine } from "./PersonLine.tsx";
+import { IconButton } from "./Button.tsx";
 
 export interface MemberListProps extends Pick<Action, "run" | "isBusy"> {
   readonly thread: ThreadSummary;
@@ -57,15 +58,9 @@ function MemberRow({ member, thread, heading, run, isBusy }: MemberRowProps) {
         <PersonLine userId={userId} name={name} note={userId === me ? ` (${texts.you})` : ""} />
         {role !== "member" && <span className="parley-chip">{texts.roles[role]}</span>}
         {canRemove && (
-          <button
-            type="button"
-            className="parley-icon-button"
-            aria-label={texts.removeMember(name)}
-            aria-expanded={isAsked}
-            onClick={() => setAsked(!isAsked)}
-          >
+          <IconButton label={texts.removeMember(name)} aria-expanded={isAsked} onClick={() => setAsked(!isAsked)}>
             <CloseIcon />
-          </button>
+          </IconButton>
         )}
       </div>
       {isAsked && (

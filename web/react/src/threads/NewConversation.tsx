@@ -3,13 +3,13 @@ import { useState } from "react";
 import { useAction } from "../hooks/useAction.ts";
 import { useParley } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
-import { BusyButton } from "./BusyButton.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { FailureText } from "./FailureText.tsx";
 import { NameField } from "./NameField.tsx";
 import { PeoplePicker } from "./PeoplePicker.tsx";
 import type { People, Person } from "./people.ts";
 import { Segments } from "./Segments.tsx";
+import { Button } from "./Button.tsx";
 
 export interface NewConversationProps {
   /** Whom one can write to; default: everybody in the threads that are here. */
@@ -82,14 +82,14 @@ function NewGroup({ people, onCreated }: PartProps) {
       </label>
       <PeoplePicker people={people} chosen={chosen} onChoose={(person) => setChosen(toggled(chosen, person))} />
       <FailureText failure={failure} />
-      <BusyButton
+      <Button
         type="submit"
         className="parley-button parley-button--primary"
         isBusy={isBusy}
         disabled={name.trim() === "" || chosen.length === 0}
       >
         {texts.create}
-      </BusyButton>
+      </Button>
     </form>
   );
 }

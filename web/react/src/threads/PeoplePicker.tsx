@@ -2,10 +2,10 @@ import { useId, useRef, useState, type RefObject } from "react";
 import { CheckIcon, CloseIcon } from "../icons.tsx";
 import { usePresenceLoaded } from "../hooks/usePresence.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
-import { BusyButton } from "./BusyButton.tsx";
 import { PersonLine } from "./PersonLine.tsx";
 import { usePeople, type People, type Person } from "./people.ts";
 import { SearchField } from "./SearchField.tsx";
+import { Button } from "./Button.tsx";
 
 export interface PeoplePickerProps {
   readonly people: People | undefined;
@@ -42,9 +42,9 @@ export function PeoplePicker({ people, without = [], chosen, onChoose, isBusy = 
         {offered.map((person) => (
           <li key={person.userId}>
             {chosen === undefined ? (
-              <BusyButton className="parley-person" isBusy={isBusy} onClick={() => onChoose(person)}>
+              <Button className="parley-person" isBusy={isBusy} onClick={() => onChoose(person)}>
                 <PersonLine {...person} />
-              </BusyButton>
+              </Button>
             ) : (
               <Choice
                 person={person}
@@ -104,8 +104,7 @@ function Chosen({ chosen, onRemove, field }: ChosenProps) {
     <ul className="parley-chosen" role="list">
       {chosen.map((person) => (
         <li key={person.userId}>
-          <button
-            type="button"
+          <Button
             className="parley-chosen__person"
             aria-label={texts.removeMember(person.name)}
             onClick={({ detail }) => {
@@ -116,7 +115,7 @@ function Chosen({ chosen, onRemove, field }: ChosenProps) {
           >
             <span dir="auto">{person.name}</span>
             <CloseIcon />
-          </button>
+          </Button>
         </li>
       ))}
     </ul>

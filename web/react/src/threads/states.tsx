@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useLanguage } from "../texts/TextsContext.tsx";
+import { Button } from "./Button.tsx";
 
 export interface EmptyStateProps {
   readonly title: string;
@@ -44,9 +45,7 @@ export function ErrorState({ reason, onRetry }: ErrorStateProps) {
   const { texts } = useLanguage();
   return (
     <EmptyState title={texts.loadingFailed} hint={reason} role="alert">
-      <button type="button" className="parley-button" onClick={onRetry}>
-        {texts.tryAgain}
-      </button>
+      <Button onClick={onRetry}>{texts.tryAgain}</Button>
     </EmptyState>
   );
 }
