@@ -13,8 +13,9 @@ export function useParleyParts<Parts extends object>(select: (state: ParleyState
 }
 
 function hasSame(one: object, other: object): boolean {
-  if (one === other) return true;
-  const parts = new Map(Object.entries(other));
+  const parts: Readonly<Record<string, unknown>> = { ...other };
   const before = Object.entries(one);
-  return before.length === parts.size && before.every(([key, part]) => parts.get(key) === part && parts.has(key));
+  return (
+    one === other || (before.length === Object.keys(parts).length && before.every(([key, part]) => parts[key] === part))
+  );
 }

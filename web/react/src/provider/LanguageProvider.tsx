@@ -15,7 +15,7 @@ export interface LanguageProviderProps {
 }
 
 /** The languages that are written from right to left. */
-const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"]);
+const RIGHT_TO_LEFT = /^(arc?|ckb|dv|fa|he|ks|ku|ps|sd|ug|ur|yi)(-|$)/;
 
 /** Gives a language to everything below it: waits for the first one; a later one takes its place as soon as it is loaded. */
 export function LanguageProvider({ locale, texts, dir, children }: LanguageProviderProps) {
@@ -25,7 +25,7 @@ export function LanguageProvider({ locale, texts, dir, children }: LanguageProvi
     const { tag, catalogue } = loaded;
     return {
       locale: tag,
-      dir: dir ?? (RIGHT_TO_LEFT.has(new Intl.Locale(tag).language) ? "rtl" : "ltr"),
+      dir: dir ?? (RIGHT_TO_LEFT.test(tag) ? "rtl" : "ltr"),
       texts: { ...catalogue, ...texts },
     };
   }, [loaded, dir, texts]);

@@ -28,8 +28,9 @@ export function pickTexts(locale: string): Texts | Promise<Texts> {
 }
 
 function load(locale: string): Texts | Promise<Texts> {
-  const catalogue = catalogues[new Intl.Locale(locale).language];
-  if (catalogue === undefined) return en(wordsOf(isEnglish(locale) ? locale : "en"));
+  const { language } = new Intl.Locale(locale);
+  const catalogue = catalogues[language];
+  if (catalogue === undefined) return en(wordsOf(language === "en" ? locale : "en"));
   return catalogue().then(
     (translate) => {
       const texts = translate(wordsOf(locale));
@@ -41,8 +42,4 @@ function load(locale: string): Texts | Promise<Texts> {
       return en(wordsOf("en"));
     },
   );
-}
-
-function isEnglish(locale: string): boolean {
-  return new Intl.Locale(locale).language === "en";
 }

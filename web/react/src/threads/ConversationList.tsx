@@ -1,9 +1,9 @@
 import type { Id, ThreadType } from "@parley/client";
-import { useCallback, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { ConversationRows } from "./ConversationRows.tsx";
 import { SearchField } from "./SearchField.tsx";
-import { useListKeys } from "./useListKeys.ts";
+import { listKeys } from "./listKeys.ts";
 
 export interface ConversationListProps {
   /** What the list is of: its heading. */
@@ -29,8 +29,7 @@ export function ConversationList({ heading, selectedId, onSelect, types, actions
   const [query, setQuery] = useState("");
   const field = useRef<HTMLInputElement>(null);
   const rows = useRef<HTMLElement>(null);
-  const focusField = useCallback(() => field.current?.focus(), []);
-  const onKeyDown = useListKeys(".parley-conversation", focusField);
+  const onKeyDown = listKeys(".parley-conversation", () => field.current?.focus());
   const enterList = (event: KeyboardEvent) => {
     if (event.key !== "ArrowDown" || event.nativeEvent.isComposing) return;
     event.preventDefault();

@@ -28,9 +28,7 @@ export function LoadMore({ isLoading, failure, shown, onLoad }: LoadMoreProps) {
   const tries = useRef({ shown, count: 0 });
   useEffect(() => {
     if (tries.current.shown !== shown) tries.current = { shown, count: 0 };
-    if (isLoading || failure !== undefined || place.current === null || typeof IntersectionObserver === "undefined") {
-      return;
-    }
+    if (isLoading || failure || place.current === null) return;
     const observer = new IntersectionObserver(
       ([entry]) => {
         if (entry?.isIntersecting && tries.current.count++ < MOST_IN_VAIN) onLoad();

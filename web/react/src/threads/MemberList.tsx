@@ -45,15 +45,14 @@ function MemberRow({ member, thread, heading, run, isBusy }: MemberRowProps) {
   const me = useParleyState((state) => state.me);
   const [isAsked, setAsked] = useState(false);
   const { userId, role, name = userId } = member;
-  const row = useRef<HTMLLIElement>(null);
   const remove = async () => {
-    const near = row.current?.nextElementSibling ?? row.current?.previousElementSibling;
     await parley.removeMember(thread.id, userId);
-    (near?.querySelector("button") ?? heading.current)?.focus();
+    // The row and its buttons are gone.
+    heading.current?.focus();
   };
   const canRemove = thread.capabilities.removeMembers && userId !== me && role !== "owner";
   return (
-    <li ref={row}>
+    <li>
       <div className="parley-person">
         <PersonLine userId={userId} name={name} note={userId === me ? ` (${texts.you})` : ""} />
         {role !== "member" && <span className="parley-chip">{texts.roles[role]}</span>}

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type RefObject } from "react";
+import { useRef, useState, type RefObject } from "react";
 import { CheckIcon, CloseIcon } from "../icons.tsx";
 import { usePresenceLoaded } from "../hooks/usePresence.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
@@ -73,12 +73,10 @@ interface ChoiceProps {
 }
 
 function Choice({ person, isChosen, onToggle }: ChoiceProps) {
-  const id = useId();
   return (
-    <label className="parley-person" htmlFor={id}>
+    <label className="parley-person">
       <PersonLine {...person} />
       <input
-        id={id}
         type="checkbox"
         className="parley-person__check"
         aria-label={person.name}
