@@ -10,7 +10,7 @@ import type { ComposerMode } from "./Composer.tsx";
 export interface ModeBarProps {
   readonly mode: ComposerMode;
   /** Why the edit was refused. */
-  readonly failure: Failure | undefined;
+  readonly failure?: Failure | undefined;
   readonly onCancel: () => void;
 }
 
@@ -18,7 +18,7 @@ export interface ModeBarProps {
  * The message that is edited or replied to, above the text field.
  *
  * @example
- * <ModeBar mode={{ kind: "reply", message }} failure={undefined} onCancel={cancel} />
+ * <ModeBar mode={{ kind: "reply", message }} onCancel={cancel} />
  */
 export function ModeBar({ mode: { kind, message }, failure, onCancel }: ModeBarProps) {
   const { texts } = useLanguage();

@@ -10,8 +10,8 @@ export interface MessageListProps {
   readonly onReply?: (message: Message) => void;
   /** The user wants to edit an own message. Without it nobody can. */
   readonly onEdit?: (message: Message) => void;
-  /** The user has pressed Escape, and wants to write. */
-  readonly onLeave?: () => void;
+  /** The user has pressed Escape, and wants to write. Without it Escape is left to others. */
+  readonly onLeave?: (() => void) | undefined;
 }
 
 /**
