@@ -1,5 +1,5 @@
 import type { Id } from "@parley/client";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import type { Sending } from "../hooks/useSend.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { failureText } from "../texts/failureText.ts";
@@ -15,21 +15,25 @@ export function DeleteQuestion({ messageId, sending, onClose }: DeleteQuestionPr
   const { texts } = useLanguage();
   const [isBusy, setBusy] = useState(false);
   const questionId = useId();
+  const question = useRef<HTMLDivElement>(null);
   const remove = async () => {
+    if (isBusy) return;
     setBusy(true);
-    if (await sending.remove(messageId)) onClose();
-    else setBusy(false);
+    const isDone = await sending.remove(messageId);
+    setBusy(false);
+    // It may be closed, and another one open.
+    if (isDone && question.current !== null) onClose();
   };
   return (
-    <div role="alertdialog" aria-labelledby={questionId} className="parley-question">
-      <p id={questionId}>
+    <div ref={question} role="alertdialog" aria-labelledby={questionId} className="parley-question">
+      <p id={questionId} aria-live="polite">
         {sending.failure === undefined ? texts.deleteQuestion : failureText(texts, sending.failure)}
       </p>
       <div className="parley-question__choices">
         <button type="button" onClick={onClose}>
           {texts.cancel}
         </button>
-        <button type="button" data-danger disabled={isBusy} onClick={() => void remove()}>
+        <button type="button" data-danger aria-disabled={isBusy} onClick={() => void remove()}>
           {texts.delete}
         </button>
       </div>

@@ -44,20 +44,24 @@ export function MessagesFailed({ failure, onRetry }: { readonly failure: Failure
 
 interface ListHeadProps {
   readonly messages: Messages;
-  readonly hasFailed: boolean;
-  readonly onRetry: () => void;
+  readonly older: { readonly hasFailed: boolean; readonly retry: () => Promise<void> };
 }
 
 /** Above the first message: that older ones come, that they did not, or that there are none. Its height never changes. */
-export function ListHead({ messages, hasFailed, onRetry }: ListHeadProps) {
+export function ListHead({ messages, older }: ListHeadProps) {
   const { texts } = useLanguage();
-  if (!messages.hasOlder) return <div className="parley-messages__head">{texts.beginning}</div>;
+  if (messages.phase === "ready" && !messages.hasOlder)
+    return <div className="parley-messages__head">{texts.beginning}</div>;
   return (
     <div className="parley-messages__head">
-      {hasFailed ? (
+      {older.hasFailed ? (
         <>
           {texts.loadingFailed}{" "}
-          <button type="button" className="parley-messages__link" onClick={onRetry}>
+          <button
+            type="button"
+            className="parley-messages__link"
+            onClick={() => (messages.phase === "failed" ? messages.reload() : void older.retry())}
+          >
             {texts.tryAgain}
           </button>
         </>

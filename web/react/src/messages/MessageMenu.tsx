@@ -19,6 +19,8 @@ export interface MessageMenuProps {
   readonly anchor: HTMLElement;
   readonly allowed: Allowed;
   readonly sending: Sending;
+  /** Tells those who hear the screen. */
+  readonly say: (text: string) => void;
   readonly onReply: () => void;
   readonly onEdit: () => void;
   /** The message is gone, and its row with it. */
@@ -31,15 +33,19 @@ export interface MessageMenuProps {
  * What can be done with one message, as a menu beside it.
  *
  * @example
- * <MessageMenu entry={message} anchor={button} allowed={allowed} sending={sending} onReply={reply} onEdit={edit} onDiscard={leave} onClose={close} />
+ * <MessageMenu entry={message} anchor={button} allowed={allowed} sending={sending} say={say} onReply={reply} onEdit={edit} onDiscard={leave} onClose={close} />
  */
 export function MessageMenu({ entry, anchor, onClose, ...props }: MessageMenuProps) {
   const panel = useRef<HTMLDivElement>(null);
   const [isAsking, setAsking] = useState(false);
 
   useLayoutEffect(() => {
-    if (panel.current !== null) placeMenu(panel.current, anchor);
+    const place = () => void (panel.current !== null && placeMenu(panel.current, anchor));
+    place();
     panel.current?.querySelector("button")?.focus({ preventScroll: true });
+    // Such as by the keyboard of a phone.
+    window.addEventListener("resize", place);
+    return () => window.removeEventListener("resize", place);
   }, [anchor, isAsking]);
   useOutside(panel, () => onClose(true));
 
@@ -72,9 +78,14 @@ export function MessageMenu({ entry, anchor, onClose, ...props }: MessageMenuPro
 
 type MenuItemsProps = Omit<MessageMenuProps, "anchor"> & { readonly onDelete: () => void };
 
-function MenuItems({ entry, allowed, sending, onReply, onEdit, onDiscard, onClose, onDelete }: MenuItemsProps) {
+function MenuItems({ entry, allowed, sending, say, onReply, onEdit, onDiscard, onClose, onDelete }: MenuItemsProps) {
   const { texts } = useLanguage();
   const { text } = contentOf(entry);
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => say(texts.copied),
+      () => undefined,
+    );
   const then = (action: () => void, isDone: boolean) => () => {
     action();
     onClose(isDone);
@@ -82,13 +93,7 @@ function MenuItems({ entry, allowed, sending, onReply, onEdit, onDiscard, onClos
   return (
     <div role="menu" aria-label={texts.messageActions}>
       {allowed.reply && <Item icon={<ReplyIcon />} label={texts.reply} onPick={then(onReply, true)} />}
-      {canCopy(entry) && (
-        <Item
-          icon={<CopyIcon />}
-          label={texts.copy}
-          onPick={then(() => void navigator.clipboard.writeText(text).catch(() => undefined), false)}
-        />
-      )}
+      {canCopy(entry) && <Item icon={<CopyIcon />} label={texts.copy} onPick={then(() => void copy(), false)} />}
       {allowed.edit && <Item icon={<EditIcon />} label={texts.edit} onPick={then(onEdit, true)} />}
       {allowed.delete && <Item icon={<DeleteIcon />} label={texts.delete} isDangerous onPick={onDelete} />}
       {isOutgoing(entry) && entry.state === "failed" && (
@@ -110,13 +115,8 @@ function MenuItems({ entry, allowed, sending, onReply, onEdit, onDiscard, onClos
 }
 
 /** Pages that are not served securely have no clipboard. */
-function canCopy(entry: Entry): boolean {
+export function canCopy(entry: Entry): boolean {
   return contentOf(entry).text !== "" && "clipboard" in navigator;
-}
-
-/** Whether there is anything to do with a message. */
-export function hasMenu(entry: Entry, allowed: Allowed): boolean {
-  return canDiscard(entry) || canCopy(entry) || Object.values(allowed).includes(true);
 }
 
 interface ItemProps {
@@ -163,11 +163,9 @@ function useOutside(panel: { current: HTMLElement | null }, onOutside: () => voi
     };
     document.addEventListener("pointerdown", close);
     document.addEventListener("wheel", close, { passive: true });
-    window.addEventListener("resize", close);
     return () => {
       document.removeEventListener("pointerdown", close);
       document.removeEventListener("wheel", close);
-      window.removeEventListener("resize", close);
     };
   }, [panel]);
 }

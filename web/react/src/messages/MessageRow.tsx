@@ -6,7 +6,7 @@ import { useRowActions } from "./actions.ts";
 import { Bubble } from "./Bubble.tsx";
 import { momentOf } from "./dates.ts";
 import { DaySeparator } from "./DaySeparator.tsx";
-import { isOutgoing, type Entry } from "./entries.ts";
+import { contentOf, isOutgoing, type Entry } from "./entries.ts";
 import { FailedNote } from "./FailedNote.tsx";
 import { MoreIcon } from "./icons.tsx";
 import { SenderAvatar } from "./SenderAvatar.tsx";
@@ -49,6 +49,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 
 function SystemMessage({ entry, isActive, rowKey }: MessageRowProps) {
   const { locale } = useLanguage();
+  const id = useId();
   return (
     <div
       className="parley-system"
@@ -57,8 +58,9 @@ function SystemMessage({ entry, isActive, rowKey }: MessageRowProps) {
       tabIndex={isActive ? 0 : -1}
       data-row={rowKey}
       aria-label={momentOf(entry.createdAt, locale)}
+      aria-describedby={id}
     >
-      {isOutgoing(entry) ? "" : entry.text}
+      <span id={id}>{contentOf(entry).text}</span>
     </div>
   );
 }
@@ -68,9 +70,9 @@ function UserMessage(props: MessageRowProps) {
   const { locale, texts } = useLanguage();
   const name = useParleyState((state) => (isOutgoing(entry) ? "" : nameOf(state, threadId, entry.senderId)));
   const menu = useMenuOf(entry);
-  const bodyId = useId();
+  const { hasMenu } = useRowActions();
+  const id = useId();
   const isNamed = isGroup && !isOwn;
-  const isDeleted = !isOutgoing(entry) && entry.deletedAt !== undefined;
   return (
     <div
       className="parley-message"
@@ -80,7 +82,7 @@ function UserMessage(props: MessageRowProps) {
       data-own={isOwn}
       data-marked={isMarked || undefined}
       aria-label={texts.messageFrom(isOwn ? texts.you : name, momentOf(entry.createdAt, locale))}
-      aria-describedby={bodyId}
+      aria-describedby={id}
       aria-posinset={isOutgoing(entry) ? undefined : entry.seq}
       aria-setsize={isOutgoing(entry) ? undefined : -1}
       {...menu.row}
@@ -89,8 +91,8 @@ function UserMessage(props: MessageRowProps) {
       <div className="parley-message__stack">
         {isNamed && isFirst && <bdi className="parley-message__sender">{name}</bdi>}
         <div className="parley-message__line">
-          <Bubble threadId={threadId} entry={entry} isOwn={isOwn} isReachable={isActive} bodyId={bodyId} />
-          {!isDeleted && (
+          <Bubble threadId={threadId} entry={entry} isOwn={isOwn} isReachable={isActive} id={id} />
+          {hasMenu(entry) && (
             <button
               type="button"
               className="parley-message__more"

@@ -1,9 +1,9 @@
 import { nameOf, type Id, type Message } from "@parley/client";
-import { useEffect } from "react";
+import { useContext, useEffect, useRef } from "react";
 import { useParley, useParleyState } from "../provider/ParleyProvider.tsx";
 import type { Texts } from "../texts/texts.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
-import { useRowActions } from "./actions.ts";
+import { RowActionsContext } from "./actions.ts";
 import { findMessage } from "./findMessage.ts";
 
 export interface QuoteProps {
@@ -14,7 +14,7 @@ export interface QuoteProps {
 }
 
 /**
- * The message that another one replies to; a click jumps to it.
+ * The message that another one replies to; in a list a click jumps to it.
  *
  * @example
  * <Quote threadId={threadId} messageId={message.replyToId} />
@@ -22,19 +22,36 @@ export interface QuoteProps {
 export function Quote({ threadId, messageId, isReachable = true }: QuoteProps) {
   const parley = useParley();
   const { texts } = useLanguage();
-  const { jumpTo } = useRowActions();
-  const message = useParleyState((state) => findMessage(state, threadId, messageId));
+  const actions = useContext(RowActionsContext);
+  const known = useRef<Message | null>(undefined);
+  const message = useParleyState((state) => findMessage(state, threadId, messageId, known.current));
   const isMissing = message === undefined;
 
+  useEffect(() => {
+    known.current = message;
+  }, [message]);
   useEffect(() => {
     // What cannot be loaded now stays an empty quote.
     if (isMissing) parley.loadQuote(threadId, messageId).catch(() => undefined);
   }, [parley, threadId, messageId, isMissing]);
 
-  if (message === null) return <div className="parley-quote">{texts.quoteGone}</div>;
+  if (message === null)
+    return (
+      <div className="parley-quote" data-gone>
+        {texts.quoteGone}
+      </div>
+    );
+  const content =
+    message === undefined ? <span className="parley-quote__text">…</span> : <QuoteContent message={message} />;
+  if (actions === undefined) return <div className="parley-quote">{content}</div>;
   return (
-    <button type="button" className="parley-quote" tabIndex={isReachable ? 0 : -1} onClick={() => jumpTo(messageId)}>
-      {message === undefined ? <span className="parley-quote__text">…</span> : <QuoteContent message={message} />}
+    <button
+      type="button"
+      className="parley-quote"
+      tabIndex={isReachable ? 0 : -1}
+      onClick={() => actions.jumpTo(messageId)}
+    >
+      {content}
     </button>
   );
 }

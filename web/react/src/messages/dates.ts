@@ -24,7 +24,7 @@ export function momentOf(at: Timestamp, locale: string): string {
 /** "Today", "Yesterday", "Monday", "Wednesday 4 March", "4 March 2025" */
 export function dayOf(at: Timestamp, locale: string, texts: Pick<Texts, "today" | "yesterday">, now: Date): string {
   const date = new Date(at);
-  const daysAgo = Math.round((midnight(now) - midnight(date)) / 86_400_000);
+  const daysAgo = daysBetween(date, now);
   if (daysAgo === 0) return texts.today;
   if (daysAgo === 1) return texts.yesterday;
   if (daysAgo > 1 && daysAgo < 7) return format(locale, { weekday: "long" }).format(date);
@@ -32,6 +32,11 @@ export function dayOf(at: Timestamp, locale: string, texts: Pick<Texts, "today" 
   return format(locale, { weekday: "long", day: "numeric", month: "long" }).format(date);
 }
 
+/** How many days lie between two moments in the user's calendar, whatever the clock did meanwhile. */
+export function daysBetween(from: Date, to: Date): number {
+  return (midnight(to) - midnight(from)) / 86_400_000;
+}
+
 function midnight(date: Date): number {
-  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
 }

@@ -1,10 +1,10 @@
 import type { Id } from "@parley/client";
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react";
 import type { VirtualizerHandle } from "virtua";
 import type { Messages } from "../hooks/useMessages.ts";
 import { useParley } from "../provider/ParleyProvider.tsx";
 import { isOutgoing, keyOf, type Entries } from "./entries.ts";
-import { countAfter } from "./firstNew.ts";
+import { othersAfter } from "./firstNew.ts";
 
 /** The height of what is above the first message, in pixels. */
 export const HEAD_HEIGHT = 56;
@@ -23,8 +23,8 @@ interface Options {
   readonly threadId: Id;
   readonly messages: Messages;
   readonly entries: Entries;
-  /** Where what is new begins, when the list is opened. */
-  readonly newFrom: number | undefined;
+  /** Where the list begins, when it is opened; -1: at its end. */
+  readonly startAt: number;
   readonly virtual: RefObject<VirtualizerHandle | null>;
   readonly scroller: RefObject<HTMLElement | null>;
 }
@@ -39,13 +39,10 @@ export function useScrolling(options: Options) {
   const older = useOlder(messages);
   const see = useSeen(options);
 
-  const toEnd = useCallback(
-    (smooth = false) => {
-      stuck.current = true;
-      virtual.current?.scrollToIndex(entries.length - 1, { align: "end", smooth });
-    },
-    [virtual, entries],
-  );
+  const toEnd = useCallback(() => {
+    stuck.current = true;
+    virtual.current?.scrollToIndex(entries.length - 1, { align: "end" });
+  }, [virtual, entries]);
 
   const look = useCallback(() => {
     const view = scroller.current;
@@ -54,7 +51,7 @@ export function useScrolling(options: Options) {
     if (distanceToEnd(view) <= AT_END) stuck.current = true;
     const seen = see();
     const isAway = !stuck.current && distanceToEnd(view) > view.clientHeight / 2;
-    const count = countAfter(entries.items, seen, entries.me);
+    const count = othersAfter(entries.items, seen, entries.me).length;
     setBelow((known) => (known.isAway === isAway && known.count === count ? known : { isAway, count }));
   }, [scroller, older, see, entries]);
 
@@ -86,7 +83,7 @@ function distanceToEnd(view: HTMLElement): number {
 
 /** Begins at what is new, or at the newest. Where the list stands before it is there means nothing. */
 function useStart(
-  { entries, newFrom, virtual }: Options,
+  { entries, startAt, virtual }: Options,
   stuck: RefObject<boolean>,
   isPlaced: RefObject<boolean>,
   look: () => void,
@@ -96,10 +93,9 @@ function useStart(
     latestLook.current = look;
   });
   useLayoutEffect(() => {
-    const first = newFrom === undefined ? -1 : entries.items.findLastIndex(({ seq }) => seq === newFrom);
-    stuck.current = first === -1;
-    if (first === -1) virtual.current?.scrollToIndex(entries.length - 1, { align: "end" });
-    else virtual.current?.scrollToIndex(first, { align: "start", offset: -HEAD_HEIGHT });
+    stuck.current = startAt === -1;
+    if (stuck.current) virtual.current?.scrollToIndex(entries.length - 1, { align: "end" });
+    else virtual.current?.scrollToIndex(startAt, { align: "start", offset: -HEAD_HEIGHT });
     // The first frame measures the rows, the second has them in their place.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
@@ -144,7 +140,7 @@ function useOlder({ hasOlder, loadingOlder, failure, loadOlder }: Messages) {
     if (hasOlder && !loadingOlder && !hasFailed) void retry();
   }, [hasOlder, loadingOlder, hasFailed, retry]);
 
-  return { load, retry, hasFailed };
+  return useMemo(() => ({ load, retry, hasFailed }), [load, retry, hasFailed]);
 }
 
 /** Tells the others how far the user has read: the last row in view, while the user is there. Returns the `seq` that has been in view. */
@@ -162,7 +158,7 @@ function useSeen({ threadId, entries, virtual, scroller }: Options): () => numbe
     const last = Math.min(middle > end ? index - 1 : index, entries.items.length - 1);
     const seq = entries.items[last]?.seq ?? 0;
     shown.current = Math.max(shown.current, seq);
-    if (seq > told.current && document.visibilityState === "visible" && document.hasFocus()) {
+    if (seq > told.current && isLooking()) {
       told.current = seq;
       parley.markSeen(threadId, seq);
     }
@@ -170,14 +166,21 @@ function useSeen({ threadId, entries, virtual, scroller }: Options): () => numbe
   }, [parley, threadId, entries, virtual, scroller]);
 }
 
-/** Looks again when the user comes back to the page. */
+/** Whether the user is at the page, and no dialog is above it. */
+function isLooking(): boolean {
+  return (
+    document.visibilityState === "visible" && document.hasFocus() && document.querySelector("dialog:modal") === null
+  );
+}
+
+/** Looks again when the user comes back to the page, or from a dialog, which gives the focus back. */
 function useReturn(look: () => void) {
   useEffect(() => {
-    window.addEventListener("focus", look);
-    document.addEventListener("visibilitychange", look);
+    // The window's own, and what happens to what is in it.
+    const events = ["focus", "close", "visibilitychange"];
+    for (const event of events) window.addEventListener(event, look, true);
     return () => {
-      window.removeEventListener("focus", look);
-      document.removeEventListener("visibilitychange", look);
+      for (const event of events) window.removeEventListener(event, look, true);
     };
   }, [look]);
 }

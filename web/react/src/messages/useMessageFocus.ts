@@ -1,5 +1,6 @@
 import {
   useCallback,
+  useMemo,
   useLayoutEffect,
   useRef,
   useState,
@@ -19,10 +20,10 @@ interface Options {
 }
 
 /** The list is one stop of the Tab key; within it the arrow keys go from message to message, beyond what is drawn, too. */
-export function useRoving({ entries, virtual, scroller, onLeave }: Options) {
+export function useMessageFocus({ entries, virtual, scroller, onLeave }: Options) {
   const [active, setActive] = useState<string>();
   const wanted = useRef<string>(undefined);
-  const index = active === undefined ? -1 : entries.indexOf(active);
+  const index = useMemo(() => (active === undefined ? -1 : entries.indexOf(active)), [entries, active]);
 
   /** A row that was just drawn can take the focus only once it has been measured. */
   const settle = useCallback(() => {
