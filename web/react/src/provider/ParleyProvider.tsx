@@ -1,5 +1,5 @@
 import type { Parley, ParleyState } from "@parley/client";
-import { createContext, Suspense, useContext, useEffect, type ReactNode } from "react";
+import { createContext, useContext, useEffect, type ReactNode } from "react";
 import { useStore } from "zustand";
 import { LanguageProvider, type LanguageProviderProps } from "./LanguageProvider.tsx";
 import { ThemeContext, type Theme } from "./ThemeContext.tsx";
@@ -28,9 +28,7 @@ export function ParleyProvider({ parley, theme = "system", children, ...language
   return (
     <Context value={parley}>
       <ThemeContext value={theme}>
-        <Suspense fallback={null}>
-          <LanguageProvider {...language}>{children}</LanguageProvider>
-        </Suspense>
+        <LanguageProvider {...language}>{children}</LanguageProvider>
       </ThemeContext>
     </Context>
   );

@@ -1,10 +1,11 @@
 import type { ThreadSummary } from "@parley/client";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Action } from "../hooks/useAction.ts";
 import { useThread } from "../hooks/useThread.ts";
 import { PlusIcon } from "../icons.tsx";
 import { useParley } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
+import { BusyButton } from "./BusyButton.tsx";
 import { toggled } from "./NewConversation.tsx";
 import { PeoplePicker } from "./PeoplePicker.tsx";
 import type { People, Person } from "./people.ts";
@@ -21,14 +22,24 @@ export function AddMembers({ thread, people, run, isBusy }: AddMembersProps) {
   const { members } = useThread(thread.id);
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<readonly Person[]>([]);
+  const opener = useRef<HTMLButtonElement>(null);
   const add = async () => {
-    for (const { userId } of chosen) await parley.addMember(thread.id, userId);
-    setChosen([]);
+    for (const person of chosen) {
+      await parley.addMember(thread.id, person.userId);
+      setChosen((rest) => rest.filter(({ userId }) => userId !== person.userId));
+    }
     setOpen(false);
+    opener.current?.focus();
   };
   return (
     <section className="parley-add-members">
-      <button type="button" className="parley-row-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <button
+        ref={opener}
+        type="button"
+        className="parley-row-button"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
         <PlusIcon />
         {texts.addMembers}
       </button>
@@ -40,14 +51,14 @@ export function AddMembers({ thread, people, run, isBusy }: AddMembersProps) {
             chosen={chosen}
             onChoose={(person) => setChosen(toggled(chosen, person))}
           />
-          <button
-            type="button"
+          <BusyButton
             className="parley-button parley-button--primary"
-            disabled={isBusy || chosen.length === 0}
+            isBusy={isBusy}
+            disabled={!isBusy && chosen.length === 0}
             onClick={() => void run(add)}
           >
             {texts.add}
-          </button>
+          </BusyButton>
         </>
       )}
     </section>

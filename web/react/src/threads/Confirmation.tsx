@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from "react";
 import { useLanguage } from "../texts/TextsContext.tsx";
+import { BusyButton } from "./BusyButton.tsx";
 
 export interface ConfirmationProps {
   readonly question: string;
@@ -34,9 +35,9 @@ export function Confirmation({ question, answer, isBusy, onConfirm, onCancel }: 
         <button ref={cancel} type="button" className="parley-button" onClick={onCancel}>
           {texts.cancel}
         </button>
-        <button type="button" className="parley-button parley-button--danger" disabled={isBusy} onClick={onConfirm}>
+        <BusyButton className="parley-button parley-button--danger" isBusy={isBusy} onClick={onConfirm}>
           {answer}
-        </button>
+        </BusyButton>
       </div>
     </div>
   );

@@ -18,7 +18,8 @@ export function ConnectionBanner() {
   const connection = useConnection();
   const shown = useShown(connection);
   return (
-    <div className="parley-banner-place" role="status">
+    <div className="parley-banner-place">
+      <Announcement shown={shown} {...connection} />
       {shown === "trouble" && <Trouble {...connection} />}
       {shown === "back" && <Back />}
     </div>
@@ -38,6 +39,17 @@ function useShown({ status, polling }: ConnectionView): "trouble" | "back" | und
     return () => clearTimeout(timer);
   }, [isWell]);
   return isWell && shown === "trouble" ? undefined : shown;
+}
+
+/** Says once that it is away, and once that it is back: neither each try nor each second. */
+function Announcement({ shown, status, polling }: ConnectionView & { readonly shown: "trouble" | "back" | undefined }) {
+  const { texts } = useLanguage();
+  const trouble = status === "refused" ? texts.signedOut : polling ? texts.polling : texts.disconnected;
+  return (
+    <p className="parley-hidden" role="status">
+      {shown === "trouble" ? trouble : shown === "back" && texts.backOnline}
+    </p>
+  );
 }
 
 function Trouble({ status, secondsToRetry, retryNow, polling }: ConnectionView) {
@@ -65,9 +77,7 @@ function Trouble({ status, secondsToRetry, retryNow, polling }: ConnectionView) 
       <span className="parley-banner__lines">
         <span>{status === "offline" ? texts.disconnected : texts.connecting}</span>
         {status === "offline" && (
-          <span className="parley-banner__next" aria-hidden={!isTrying}>
-            {isTrying ? texts.tryingNow : texts.nextTry(secondsToRetry)}
-          </span>
+          <span className="parley-banner__next">{isTrying ? texts.tryingNow : texts.nextTry(secondsToRetry)}</span>
         )}
       </span>
       {status === "offline" && (

@@ -20,6 +20,8 @@ export function Dialog({ title, onClose, shape = "box", children }: DialogProps)
   const { texts } = useLanguage();
   const dialog = useModal();
   const titleId = useId();
+  // A selection that is drawn out of a field ends on the backdrop, too, but does not begin there.
+  const isPressed = useRef(false);
   return (
     <dialog
       ref={dialog}
@@ -31,7 +33,10 @@ export function Dialog({ title, onClose, shape = "box", children }: DialogProps)
         onClose();
       }}
       onKeyDown={(event) => event.stopPropagation()}
-      onClick={(event) => event.target === event.currentTarget && onClose()}
+      onPointerDown={(event) => {
+        isPressed.current = event.target === event.currentTarget;
+      }}
+      onClick={(event) => isPressed.current && event.target === event.currentTarget && onClose()}
     >
       <div className="parley-dialog__content">
         <div className="parley-dialog__header">

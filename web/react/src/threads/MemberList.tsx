@@ -1,5 +1,5 @@
 import type { Member, ThreadSummary } from "@parley/client";
-import { useState } from "react";
+import { useRef, useState, type RefObject } from "react";
 import type { Action } from "../hooks/useAction.ts";
 import { usePresenceLoaded } from "../hooks/usePresence.ts";
 import { useThread } from "../hooks/useThread.ts";
@@ -18,28 +18,42 @@ export interface MemberListProps extends Pick<Action, "run" | "isBusy"> {
 export function MemberList({ thread, run, isBusy }: MemberListProps) {
   const { texts } = useLanguage();
   const { members } = useThread(thread.id);
+  const heading = useRef<HTMLHeadingElement>(null);
   usePresenceLoaded(members.map(({ userId }) => userId));
   return (
     <section className="parley-members">
-      <h3 className="parley-details__heading">{texts.people}</h3>
+      <h3 className="parley-details__heading" ref={heading} tabIndex={-1}>
+        {texts.people}
+      </h3>
       <ul role="list" className="parley-members__list">
         {members.map((member) => (
-          <MemberRow key={member.userId} member={member} thread={thread} run={run} isBusy={isBusy} />
+          <MemberRow key={member.userId} member={member} thread={thread} heading={heading} run={run} isBusy={isBusy} />
         ))}
       </ul>
     </section>
   );
 }
 
-function MemberRow({ member, thread, run, isBusy }: MemberListProps & { readonly member: Member }) {
+interface MemberRowProps extends MemberListProps {
+  readonly member: Member;
+  readonly heading: RefObject<HTMLElement | null>;
+}
+
+function MemberRow({ member, thread, heading, run, isBusy }: MemberRowProps) {
   const parley = useParley();
   const { texts } = useLanguage();
   const me = useParleyState((state) => state.me);
   const [isAsked, setAsked] = useState(false);
   const name = member.name ?? member.userId;
+  const row = useRef<HTMLLIElement>(null);
+  const remove = async () => {
+    const near = row.current?.nextElementSibling ?? row.current?.previousElementSibling;
+    await parley.removeMember(thread.id, member.userId);
+    (near?.querySelector("button") ?? heading.current)?.focus();
+  };
   const canRemove = thread.capabilities.removeMembers && member.userId !== me && member.role !== "owner";
   return (
-    <li>
+    <li ref={row}>
       <div className="parley-person">
         <span className="parley-thread-avatar" data-size="small">
           <Avatar id={member.userId} name={name} size="small" />
@@ -67,7 +81,7 @@ function MemberRow({ member, thread, run, isBusy }: MemberListProps & { readonly
           answer={texts.remove}
           isBusy={isBusy}
           onCancel={() => setAsked(false)}
-          onConfirm={() => void run(() => parley.removeMember(thread.id, member.userId))}
+          onConfirm={() => void run(remove)}
         />
       )}
     </li>

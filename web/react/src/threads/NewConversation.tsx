@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useAction } from "../hooks/useAction.ts";
 import { useParley } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
+import { BusyButton } from "./BusyButton.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { FailureText } from "./FailureText.tsx";
 import { PeoplePicker } from "./PeoplePicker.tsx";
@@ -89,13 +90,14 @@ function NewGroup({ people, onCreated }: PartProps) {
       </label>
       <PeoplePicker people={people} chosen={chosen} onChoose={(person) => setChosen(toggled(chosen, person))} />
       <FailureText failure={failure} />
-      <button
+      <BusyButton
         type="submit"
         className="parley-button parley-button--primary"
-        disabled={isBusy || name.trim() === "" || chosen.length === 0}
+        isBusy={isBusy}
+        disabled={name.trim() === "" || chosen.length === 0}
       >
         {texts.create}
-      </button>
+      </BusyButton>
     </form>
   );
 }

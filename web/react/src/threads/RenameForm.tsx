@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Action } from "../hooks/useAction.ts";
 import { useParley } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
+import { BusyButton } from "./BusyButton.tsx";
 
 export interface RenameFormProps extends Pick<Action, "run" | "isBusy"> {
   readonly thread: ThreadSummary;
@@ -61,13 +62,14 @@ function NameForm({ thread, run, isBusy, onClose }: RenameFormProps & { readonly
       <button type="button" className="parley-button" onClick={onClose}>
         {texts.cancel}
       </button>
-      <button
+      <BusyButton
         type="submit"
         className="parley-button parley-button--primary"
-        disabled={isBusy || wanted === "" || wanted === thread.name}
+        isBusy={isBusy}
+        disabled={!isBusy && (wanted === "" || wanted === thread.name)}
       >
         {texts.save}
-      </button>
+      </BusyButton>
     </form>
   );
 }

@@ -4,6 +4,7 @@ import type { Action } from "../hooks/useAction.ts";
 import { ArchiveIcon, BlockIcon, LeaveIcon } from "../icons.tsx";
 import { useParley } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
+import { BusyButton } from "./BusyButton.tsx";
 import { Confirmation } from "./Confirmation.tsx";
 
 export interface ThreadActionsProps extends Pick<Action, "run" | "isBusy"> {
@@ -11,7 +12,11 @@ export interface ThreadActionsProps extends Pick<Action, "run" | "isBusy"> {
   readonly onLeft: () => void;
 }
 
-const STATUS_ACTIONS = ["archive", "unarchive", "block", "unblock"] as const;
+/** One and what undoes it share a button, which keeps the focus when the one takes the place of the other. */
+const STATUS_ACTIONS = [
+  ["archive", "unarchive"],
+  ["block", "unblock"],
+] as const;
 
 /** What one may do with a thread as a whole. */
 export function ThreadActions({ thread, run, isBusy, onLeft }: ThreadActionsProps) {
@@ -20,18 +25,22 @@ export function ThreadActions({ thread, run, isBusy, onLeft }: ThreadActionsProp
   const { capabilities } = thread;
   return (
     <section className="parley-thread-actions">
-      {STATUS_ACTIONS.filter((action) => capabilities[action]).map((action) => (
-        <button
-          key={action}
-          type="button"
-          className="parley-row-button"
-          disabled={isBusy}
-          onClick={() => void run(() => parley.setStatus(thread.id, action))}
-        >
-          {action.endsWith("archive") ? <ArchiveIcon /> : <BlockIcon />}
-          {texts[action]}
-        </button>
-      ))}
+      {STATUS_ACTIONS.map((pair) => {
+        const action = pair.find((one) => capabilities[one]);
+        return (
+          action && (
+            <BusyButton
+              key={pair[0]}
+              className="parley-row-button"
+              isBusy={isBusy}
+              onClick={() => void run(() => parley.setStatus(thread.id, action))}
+            >
+              {pair[0] === "archive" ? <ArchiveIcon /> : <BlockIcon />}
+              {texts[action]}
+            </BusyButton>
+          )
+        );
+      })}
       {capabilities.leave && <Leave thread={thread} run={run} isBusy={isBusy} onLeft={onLeft} />}
     </section>
   );

@@ -31,7 +31,7 @@ export function ThreadDetails({ threadId, people, onClose }: ThreadDetailsProps)
   const { thread } = useThread(threadId);
   return (
     <Dialog title={texts.details} shape="sheet" onClose={onClose}>
-      {thread && <Details thread={thread} people={people} onClose={onClose} />}
+      {thread && <Details key={threadId} thread={thread} people={people} onClose={onClose} />}
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useCallback, type KeyboardEvent } from "react";
 
 /** Arrow keys, Home and End among the buttons of a list. */
-export function useRoving(selector: string, onLeaveTop?: () => void) {
+export function useListKeys(selector: string, onLeaveTop?: () => void) {
   return useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
       const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>(selector)];
