@@ -2,7 +2,7 @@ import type { SendCapability, Timestamp } from "@parley/client";
 import type { Ref } from "react";
 import { useMinute } from "../hooks/useMinute.ts";
 import { momentOf } from "../messages/dates.ts";
-import { LockIcon } from "../messages/icons.tsx";
+import { LockIcon } from "../messages/icons.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
 
 /** From this time before the end on it is told. */

@@ -1,6 +1,6 @@
 import type { OutgoingContent } from "@parley/client";
 import { useId, useImperativeHandle, useRef, type KeyboardEvent, type Ref } from "react";
-import { SendIcon } from "../messages/icons.tsx";
+import { SendIcon } from "../messages/icons.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import type { ComposerProps } from "./Composer.tsx";
 import { CharacterCount } from "./CharacterCount.tsx";

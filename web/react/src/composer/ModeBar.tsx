@@ -1,7 +1,7 @@
 import { nameOf, type Failure } from "@parley/client";
 import { failureText } from "../texts/failureText.ts";
 import { CloseIcon } from "../icons.tsx";
-import { EditIcon, ReplyIcon } from "../messages/icons.tsx";
+import { EditIcon, ReplyIcon } from "../messages/icons.ts";
 import { shortText } from "../messages/Quote.tsx";
 import { useParleyState } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";

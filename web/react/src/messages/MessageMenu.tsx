@@ -3,7 +3,7 @@ import type { Sending } from "../hooks/useSend.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { canDiscard, contentOf, isOutgoing, type Entry } from "./entries.ts";
 import { DeleteQuestion } from "./DeleteQuestion.tsx";
-import { CopyIcon, DeleteIcon, EditIcon, ReplyIcon, RetryIcon } from "./icons.tsx";
+import { CopyIcon, DeleteIcon, EditIcon, ReplyIcon, RetryIcon } from "./icons.ts";
 import { placeMenu } from "./placeMenu.ts";
 
 /** What may be done with a message now. */

@@ -8,7 +8,7 @@ import { momentOf } from "./dates.ts";
 import { DaySeparator } from "./DaySeparator.tsx";
 import { contentOf, isOutgoing, type Entry } from "./entries.ts";
 import { FailedNote } from "./FailedNote.tsx";
-import { MoreIcon } from "./icons.tsx";
+import { MoreIcon } from "./icons.ts";
 import { SenderAvatar } from "./SenderAvatar.tsx";
 
 export interface MessageRowProps {
