@@ -1,5 +1,13 @@
 import { nameOf, type Id } from "@parley/client";
-import { memo, useId, useRef, type KeyboardEvent, type MouseEvent } from "react";
+import {
+  memo,
+  useId,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type SyntheticEvent,
+} from "react";
 import { useParleyState } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { useRowActions } from "./actions.ts";
@@ -69,9 +77,9 @@ function UserMessage(props: MessageRowProps) {
   const { threadId, entry, isOwn, isGroup, isFirst, isLast, isActive, isMarked, rowKey } = props;
   const { locale, texts } = useLanguage();
   const name = useParleyState((state) => (isOutgoing(entry) ? "" : nameOf(state, threadId, entry.senderId)));
-  const menu = useMenuOf(entry);
-  const { hasMenu } = useRowActions();
+  const { hasMenu, openMenu } = useRowActions();
   const id = useId();
+  const menu = useMenu(entry);
   const isNamed = isGroup && !isOwn;
   return (
     <div
@@ -85,7 +93,7 @@ function UserMessage(props: MessageRowProps) {
       aria-describedby={id}
       aria-posinset={isOutgoing(entry) ? undefined : entry.seq}
       aria-setsize={isOutgoing(entry) ? undefined : -1}
-      {...menu.row}
+      {...menu}
     >
       {isNamed && !isOutgoing(entry) && <SenderAvatar userId={entry.senderId} name={name} isShown={isLast} />}
       <div className="parley-message__stack">
@@ -99,7 +107,7 @@ function UserMessage(props: MessageRowProps) {
               aria-label={texts.messageActions}
               aria-haspopup="menu"
               tabIndex={isActive ? 0 : -1}
-              {...menu.button}
+              onClick={(event) => openMenu(entry, event.currentTarget)}
             >
               <MoreIcon />
             </button>
@@ -111,34 +119,23 @@ function UserMessage(props: MessageRowProps) {
   );
 }
 
-/** Enter, the menu key, a long press and the button open the menu of a message. */
-function useMenuOf(entry: Entry) {
+/** Enter, the menu key and a long press open the menu of a message. */
+function useMenu(entry: Entry) {
   const { openMenu } = useRowActions();
   const touched = useRef(false);
+  const open = (event: SyntheticEvent<HTMLElement>) => {
+    event.preventDefault();
+    openMenu(entry, event.currentTarget.querySelector<HTMLElement>(".parley-bubble") ?? event.currentTarget);
+  };
   return {
-    row: {
-      onPointerDown: (event: { pointerType: string }) => {
-        touched.current = event.pointerType === "touch";
-      },
-      onContextMenu: (event: MouseEvent<HTMLElement>) => {
-        if (!touched.current || (event.target as Element).closest("a") !== null) return;
-        event.preventDefault();
-        openMenu(entry, bubbleOf(event.currentTarget));
-      },
-      onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
-        const isMenuKey =
-          event.key === "Enter" || event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey);
-        if (!isMenuKey || event.target !== event.currentTarget) return;
-        event.preventDefault();
-        openMenu(entry, bubbleOf(event.currentTarget));
-      },
+    onPointerDown: ({ pointerType }: PointerEvent) => void (touched.current = pointerType === "touch"),
+    onContextMenu: (event: MouseEvent<HTMLElement>) => {
+      if (touched.current && (event.target as Element).closest("a") === null) open(event);
     },
-    button: {
-      onClick: (event: MouseEvent<HTMLElement>) => openMenu(entry, event.currentTarget),
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+      const { key, shiftKey, target, currentTarget } = event;
+      const isMenuKey = key === "Enter" || key === "ContextMenu" || (key === "F10" && shiftKey);
+      if (isMenuKey && target === currentTarget) open(event);
     },
   };
-}
-
-function bubbleOf(row: HTMLElement): HTMLElement {
-  return row.querySelector<HTMLElement>(".parley-bubble") ?? row;
 }

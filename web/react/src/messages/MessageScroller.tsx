@@ -1,8 +1,7 @@
 import { useMemo, useRef } from "react";
 import type { VirtualizerHandle } from "virtua";
 import type { Messages } from "../hooks/useMessages.ts";
-import { useSend } from "../hooks/useSend.ts";
-import { useParleyState } from "../provider/ParleyProvider.tsx";
+import { useParley, useParleyState } from "../provider/ParleyProvider.tsx";
 import { RowActionsContext } from "./actions.ts";
 import { Entries } from "./entries.ts";
 import { JumpToNewest } from "./JumpToNewest.tsx";
@@ -23,21 +22,19 @@ interface MessageScrollerProps extends MessageListProps {
 
 /** The messages of a thread, with what goes on above them. */
 export function MessageScroller({ threadId, messages, say, onReply, onEdit, onLeave }: MessageScrollerProps) {
+  const parley = useParley();
   const virtual = useRef<VirtualizerHandle>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const entries = useEntries(messages);
   const { index: startAt, from: newFrom } = useNew(threadId, messages);
   const scrolling = useScrolling({ threadId, messages, entries, startAt, virtual, scroller });
   const focus = useMessageFocus({ entries, virtual, scroller, onLeave });
-  const sending = useSend(threadId);
   const jump = useJump({ messages, entries, say, focusAt: focus.focusAt, onJump: scrolling.leaveEnd });
-  const { menu, ...menuActions } = useMessageMenu({ threadId, entries, sending, say, onReply, onEdit, onLeave });
-  const { retry, discard } = sending;
+  const { menu, openMenu, hasMenu } = useMessageMenu({ threadId, entries, say, onReply, onEdit, onLeave });
   const { jumpTo, marked } = jump;
-  const { openMenu, hasMenu } = menuActions;
   const actions = useMemo(
-    () => ({ openMenu, hasMenu, jumpTo, retry, discard }),
-    [openMenu, hasMenu, jumpTo, retry, discard],
+    () => ({ openMenu, hasMenu, jumpTo, retry: parley.retry, discard: parley.discard }),
+    [openMenu, hasMenu, jumpTo, parley],
   );
   const row = useRow({ threadId, entries, newFrom, active: focus.active, marked });
   const onResize = () => {
@@ -50,7 +47,7 @@ export function MessageScroller({ threadId, messages, say, onReply, onEdit, onLe
     <RowActionsContext value={actions}>
       <div ref={scroller} className="parley-messages__scroller" {...focus.props} onAnimationEnd={jump.unmark}>
         <div className="parley-messages__fill" />
-        <ListHead messages={messages} older={scrolling.older} />
+        <ListHead messages={messages} />
         <Rows
           ref={virtual}
           scroller={scroller}

@@ -35,15 +35,14 @@ export function Quote({ threadId, messageId, isReachable = true }: QuoteProps) {
     if (isMissing) parley.loadQuote(threadId, messageId).catch(() => undefined);
   }, [parley, threadId, messageId, isMissing]);
 
-  if (message === null)
+  const isGone = message === null;
+  const content = isGone ? texts.quoteGone : message && <QuoteContent message={message} />;
+  if (isGone || actions === undefined)
     return (
-      <div className="parley-quote" data-gone>
-        {texts.quoteGone}
+      <div className="parley-quote" data-gone={isGone || undefined}>
+        {content}
       </div>
     );
-  const content =
-    message === undefined ? <span className="parley-quote__text">…</span> : <QuoteContent message={message} />;
-  if (actions === undefined) return <div className="parley-quote">{content}</div>;
   return (
     <button
       type="button"
@@ -51,7 +50,7 @@ export function Quote({ threadId, messageId, isReachable = true }: QuoteProps) {
       tabIndex={isReachable ? 0 : -1}
       onClick={() => actions.jumpTo(messageId)}
     >
-      {content}
+      {content ?? <span className="parley-quote__text">…</span>}
     </button>
   );
 }

@@ -24,11 +24,12 @@ export function useJump({ messages: { loadUntil }, entries, say, focusAt, onJump
     (messageId: Id) => {
       setLoading(true);
       void loadUntil(messageId)
-        .then(
-          (isHere) => (isHere ? setTarget(messageId) : say(texts.quoteGone)),
-          () => say(texts.loadingFailed),
-        )
-        .finally(() => setLoading(false));
+        .catch(() => false)
+        .then((isHere) => {
+          setLoading(false);
+          if (isHere) setTarget(messageId);
+          else say(texts.loadingFailed);
+        });
     },
     [loadUntil, say, texts],
   );

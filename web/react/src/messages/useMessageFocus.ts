@@ -29,7 +29,7 @@ export function useMessageFocus({ entries, virtual, scroller, onLeave }: Options
   const settle = useCallback(() => {
     const row = wanted.current === undefined ? undefined : rowOf(scroller.current, wanted.current);
     row?.focus({ preventScroll: true });
-    if (row !== undefined && document.activeElement === row) wanted.current = undefined;
+    if (row && document.activeElement === row) wanted.current = undefined;
   }, [scroller]);
   useLayoutEffect(settle);
 
@@ -79,22 +79,11 @@ export function useMessageFocus({ entries, virtual, scroller, onLeave }: Options
 }
 
 function placeAfter({ key }: KeyboardEvent, index: number, length: number): number | undefined {
-  switch (key) {
-    case "ArrowUp":
-      return index - 1;
-    case "ArrowDown":
-      return index + 1;
-    case "Home":
-      return 0;
-    case "End":
-      return length - 1;
-    default:
-      return undefined;
-  }
+  return { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: length - 1 }[key];
 }
 
-function rowOf(scroller: HTMLElement | null, key: string): HTMLElement | undefined {
-  return [...(scroller?.querySelectorAll<HTMLElement>("[data-row]") ?? [])].find((row) => row.dataset["row"] === key);
+function rowOf(scroller: HTMLElement | null, key: string): HTMLElement | null | undefined {
+  return scroller?.querySelector<HTMLElement>(`[data-row=${JSON.stringify(key)}]`);
 }
 
 function lastVisible(list: VirtualizerHandle | null, scroller: HTMLElement | null): number {

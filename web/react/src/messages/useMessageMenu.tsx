@@ -1,6 +1,5 @@
 import type { Id, Message } from "@parley/client";
 import { useCallback, useEffect, useState } from "react";
-import type { Sending } from "../hooks/useSend.ts";
 import { useParleyState } from "../provider/ParleyProvider.tsx";
 import { canDiscard, isOutgoing, keyOf, type Entries, type Entry } from "./entries.ts";
 import { canCopy, MessageMenu, type Allowed } from "./MessageMenu.tsx";
@@ -8,7 +7,6 @@ import { canCopy, MessageMenu, type Allowed } from "./MessageMenu.tsx";
 interface Options {
   readonly threadId: Id;
   readonly entries: Entries;
-  readonly sending: Sending;
   readonly say: (text: string) => void;
   readonly onReply: ((message: Message) => void) | undefined;
   readonly onEdit: ((message: Message) => void) | undefined;
@@ -23,10 +21,9 @@ interface Open {
 }
 
 /** The one menu of the list, and what opens it. */
-export function useMessageMenu({ threadId, entries, sending, say, onReply, onEdit, onLeave }: Options) {
+export function useMessageMenu({ threadId, entries, say, onReply, onEdit, onLeave }: Options) {
   const { me } = entries;
   const [open, setOpen] = useState<Open>();
-  const { clearFailure } = sending;
   const allowedOf = useAllowed(threadId, me, onReply !== undefined, onEdit !== undefined);
   const hasMenu = useCallback(
     (entry: Entry) => canDiscard(entry) || canCopy(entry) || Object.values(allowedOf(entry)).includes(true),
@@ -34,10 +31,9 @@ export function useMessageMenu({ threadId, entries, sending, say, onReply, onEdi
   );
   const openMenu = useCallback(
     (entry: Entry, anchor: HTMLElement) => {
-      clearFailure();
       setOpen({ key: keyOf(entry, me), anchor, row: anchor.closest<HTMLElement>("[data-row]") });
     },
-    [clearFailure, me],
+    [me],
   );
   const entry = open && entries.at(entries.indexOf(open.key));
   const hasItems = entry !== undefined && hasMenu(entry);
@@ -54,7 +50,6 @@ export function useMessageMenu({ threadId, entries, sending, say, onReply, onEdi
       entry={entry}
       anchor={open.anchor}
       allowed={allowedOf(entry)}
-      sending={sending}
       say={say}
       onReply={() => isOutgoing(entry) || onReply?.(entry)}
       onEdit={() => isOutgoing(entry) || onEdit?.(entry)}

@@ -1,5 +1,5 @@
 import type { Id } from "@parley/client";
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
 import type { VirtualizerHandle } from "virtua";
 import type { Messages } from "../hooks/useMessages.ts";
 import { useParley } from "../provider/ParleyProvider.tsx";
@@ -34,9 +34,11 @@ export function useScrolling(options: Options) {
   const { messages, entries, virtual, scroller } = options;
   const stuck = useRef(true);
   const lastTop = useRef(0);
-  const isPlaced = useRef(false);
+  const isPlaced = useStart(options, stuck);
   const [below, setBelow] = useState<Below>({ isAway: false, count: 0 });
-  const older = useOlder(messages);
+  const { hasOlder, loadingOlder, failure, loadOlder } = messages;
+  // After a failure only the user asks again.
+  const canLoad = hasOlder && !loadingOlder && failure === undefined;
   const see = useSeen(options);
 
   const toEnd = useCallback(() => {
@@ -46,67 +48,56 @@ export function useScrolling(options: Options) {
 
   const look = useCallback(() => {
     const view = scroller.current;
-    if (view === null || !isPlaced.current || view.clientHeight === 0) return;
-    if (view.scrollTop < view.clientHeight * 1.5) older.load();
+    if (view === null || !isPlaced || view.clientHeight === 0) return;
+    if (canLoad && view.scrollTop < view.clientHeight * 1.5) void loadOlder();
     if (distanceToEnd(view) <= AT_END) stuck.current = true;
     const seen = see();
     const isAway = !stuck.current && distanceToEnd(view) > view.clientHeight / 2;
     const count = othersAfter(entries.items, seen, entries.me).length;
     setBelow((known) => (known.isAway === isAway && known.count === count ? known : { isAway, count }));
-  }, [scroller, older, see, entries]);
+  }, [scroller, isPlaced, canLoad, loadOlder, see, entries]);
 
-  const onScroll = useCallback(() => {
+  const onScroll = () => {
     const view = scroller.current;
     if (view === null) return;
     // What grows above or below moves the end away; only who scrolls up wants to leave it.
     if (view.scrollTop < lastTop.current && distanceToEnd(view) > AT_END) stuck.current = false;
     lastTop.current = view.scrollTop;
     look();
-  }, [scroller, look]);
+  };
 
-  const onResize = useCallback(() => {
-    if (stuck.current && isPlaced.current) toEnd();
+  const onResize = () => {
+    if (stuck.current && isPlaced) toEnd();
     look();
-  }, [toEnd, look]);
+  };
 
-  useStart(options, stuck, isPlaced, look);
   useNewest(entries, stuck, toEnd);
   useEffect(look, [look]);
   useReturn(look);
   const leaveEnd = useCallback(() => void (stuck.current = false), []);
-  return { below, older, toEnd, leaveEnd, onScroll, onResize };
+  return { below, toEnd, leaveEnd, onScroll, onResize };
 }
 
 function distanceToEnd(view: HTMLElement): number {
   return view.scrollHeight - view.scrollTop - view.clientHeight;
 }
 
-/** Begins at what is new, or at the newest. Where the list stands before it is there means nothing. */
-function useStart(
-  { entries, startAt, virtual }: Options,
-  stuck: RefObject<boolean>,
-  isPlaced: RefObject<boolean>,
-  look: () => void,
-) {
-  const latestLook = useRef(look);
-  useEffect(() => {
-    latestLook.current = look;
-  });
+/** Begins at what is new, or at the newest. Where the list stands before it is there means nothing; returns whether it is. */
+function useStart({ entries, startAt, virtual }: Options, stuck: RefObject<boolean>): boolean {
+  const [isPlaced, setPlaced] = useState(false);
   useLayoutEffect(() => {
     stuck.current = startAt === -1;
     if (stuck.current) virtual.current?.scrollToIndex(entries.length - 1, { align: "end" });
     else virtual.current?.scrollToIndex(startAt, { align: "start", offset: -HEAD_HEIGHT });
     // The first frame measures the rows, the second has them in their place.
     let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
-        isPlaced.current = true;
-        latestLook.current();
-      });
+      frame = requestAnimationFrame(() => setPlaced(true));
     });
     return () => cancelAnimationFrame(frame);
     // Only when the list is opened.
     // eslint-disable-next-line react/exhaustive-deps
   }, []);
+  return isPlaced;
 }
 
 /** Follows what comes at the end, and goes there when one sends. */
@@ -120,27 +111,6 @@ function useNewest(entries: Entries, stuck: RefObject<boolean>, toEnd: () => voi
     known.current = key;
     if (stuck.current || isSending) toEnd();
   }, [key, isSending, stuck, toEnd]);
-}
-
-/** Asks for older messages, one page at a time. */
-function useOlder({ hasOlder, loadingOlder, failure, loadOlder }: Messages) {
-  const isAsked = useRef(false);
-  const hasFailed = failure !== undefined;
-
-  const retry = useCallback(async () => {
-    if (isAsked.current) return;
-    isAsked.current = true;
-    // What went wrong is in the store.
-    await loadOlder().catch(() => undefined);
-    isAsked.current = false;
-  }, [loadOlder]);
-
-  // After a failure only the user asks again.
-  const load = useCallback(() => {
-    if (hasOlder && !loadingOlder && !hasFailed) void retry();
-  }, [hasOlder, loadingOlder, hasFailed, retry]);
-
-  return useMemo(() => ({ load, retry, hasFailed }), [load, retry, hasFailed]);
 }
 
 /** Tells the others how far the user has read: the last row in view, while the user is there. Returns the `seq` that has been in view. */

@@ -347,7 +347,7 @@ test("a refused deletion says why, and Escape still closes it", async () => {
   await user.click(screen.getByRole("menuitem", { name: "Delete" }));
 
   await user.click(within(screen.getByRole("alertdialog")).getByRole("button", { name: "Delete" }));
-  expect(screen.getByText("You are not allowed to do this.").getAttribute("aria-live")).toBe("polite");
+  expect(screen.getByText("You are not allowed to do this.").getAttribute("role")).toBe("alert");
   await user.keyboard("{Escape}");
 
   expect(screen.queryByRole("alertdialog")).toBeNull();
