@@ -1,16 +1,16 @@
 import { nameOf, type Failure } from "@parley/client";
-import { failureText } from "../texts/failureText.ts";
 import { CloseIcon } from "../icons.tsx";
 import { EditIcon, ReplyIcon } from "../messages/icons.ts";
 import { shortText } from "../messages/Quote.tsx";
 import { useParleyState } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
+import { FailureText } from "../threads/FailureText.tsx";
 import type { ComposerMode } from "./Composer.tsx";
 
 export interface ModeBarProps {
   readonly mode: ComposerMode;
   /** Why the edit was refused. */
-  readonly failure?: Failure | undefined;
+  readonly failure: Failure | undefined;
   readonly onCancel: () => void;
 }
 
@@ -18,7 +18,7 @@ export interface ModeBarProps {
  * The message that is edited or replied to, above the text field.
  *
  * @example
- * <ModeBar mode={{ kind: "reply", message }} onCancel={cancel} />
+ * <ModeBar mode={{ kind: "reply", message }} failure={undefined} onCancel={cancel} />
  */
 export function ModeBar({ mode: { kind, message }, failure, onCancel }: ModeBarProps) {
   const { texts } = useLanguage();
@@ -31,15 +31,10 @@ export function ModeBar({ mode: { kind, message }, failure, onCancel }: ModeBarP
         <span className="parley-mode__title">
           {kind === "edit" ? texts.editing : texts.replyTo(message.senderId === me ? texts.you : name)}
         </span>
-        {failure === undefined ? (
-          <span className="parley-mode__text" dir="auto">
-            {shortText(message, texts)}
-          </span>
-        ) : (
-          <span className="parley-mode__text" data-failed>
-            {failureText(texts, failure)}
-          </span>
-        )}
+        <span className="parley-mode__text" dir="auto">
+          {shortText(message, texts)}
+        </span>
+        <FailureText failure={failure} />
       </div>
       <button type="button" className="parley-mode__cancel" aria-label={texts.cancel} onClick={onCancel}>
         <CloseIcon />

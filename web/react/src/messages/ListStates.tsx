@@ -10,7 +10,7 @@ const GHOSTS = [58, 36, 44, 62, 30, 50];
 export function MessagesLoading() {
   const { texts } = useLanguage();
   return (
-    <div className="parley-messages__state" data-state="loading" role="img" aria-label={texts.loading}>
+    <div className="parley-messages__state" role="img" aria-label={texts.loading}>
       {GHOSTS.map((width, index) => (
         <span key={width} className="parley-ghost" data-own={index % 3 === 2} style={{ inlineSize: `${width}%` }} />
       ))}
