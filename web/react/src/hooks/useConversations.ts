@@ -1,7 +1,7 @@
 import { ParleyError, type Failure, type ParleyData, type ThreadList, type ThreadSummary } from "@parley/client";
 import { useCallback, useEffect } from "react";
-import { useShallow } from "zustand/react/shallow";
-import { useParley, useParleyState } from "../provider/ParleyProvider.tsx";
+import { useParley } from "../provider/ParleyProvider.tsx";
+import { useParleyParts } from "./useParleyParts.ts";
 
 /** The list of threads, and what loads more of it. */
 export interface ConversationsView {
@@ -23,16 +23,14 @@ export interface ConversationsView {
  */
 export function useConversations(): ConversationsView {
   const progress = useListProgress();
-  const threads = useParleyState(
-    useShallow(({ list, conversations }) => list.ids.flatMap((id) => conversations[id] ?? [])),
-  );
+  const threads = useParleyParts(({ list, conversations }) => list.ids.flatMap((id) => conversations[id] ?? []));
   return { ...progress, threads };
 }
 
 /** How far the list is loaded, without the threads in it: renders when that changes, not at every message. */
 export function useListProgress(): Omit<ConversationsView, "threads"> {
   const parley = useParley();
-  const progress = useParleyState(useShallow(progressOf));
+  const progress = useParleyParts(progressOf);
   const reload = useCallback(() => void parley.loadThreads().catch(ignoreRefusal), [parley]);
   const loadMore = useCallback(() => void parley.loadMoreThreads().catch(ignoreRefusal), [parley]);
   useEffect(reload, [reload]);

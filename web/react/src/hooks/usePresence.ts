@@ -1,8 +1,8 @@
 import type { Presence, UserId } from "@parley/client";
 import { useEffect, useRef } from "react";
-import { useShallow } from "zustand/react/shallow";
 import { useParley, useParleyState } from "../provider/ParleyProvider.tsx";
 import { ignoreRefusal } from "./useConversations.ts";
+import { useParleyParts } from "./useParleyParts.ts";
 
 /**
  * Whether somebody is there: one, or several by their ids. Asked once they are shown, and again after every reconnect; told when it changes.
@@ -15,10 +15,8 @@ export function usePresence(userIds: readonly UserId[]): Readonly<Record<UserId,
 export function usePresence(who: UserId | readonly UserId[] | undefined) {
   const ids = who === undefined ? [] : typeof who === "string" ? [who] : who;
   usePresenceLoaded(ids);
-  const found = useParleyState(
-    useShallow((state) =>
-      Object.fromEntries(ids.flatMap((id) => (state.presence[id] ? [[id, state.presence[id]]] : []))),
-    ),
+  const found = useParleyParts((state) =>
+    Object.fromEntries(ids.flatMap((id) => (state.presence[id] ? [[id, state.presence[id]]] : []))),
   );
   return typeof who === "object" ? found : who === undefined ? undefined : found[who];
 }

@@ -1,6 +1,6 @@
 import { membersOf, nameOf, otherOf, type Id, type Member, type ParleyData, type ThreadSummary } from "@parley/client";
-import { useShallow } from "zustand/react/shallow";
 import { useParleyState } from "../provider/ParleyProvider.tsx";
+import { useParleyParts } from "./useParleyParts.ts";
 import type { Texts } from "../texts/texts.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
 
@@ -29,7 +29,7 @@ export function useThread(threadId: Id): ThreadView {
     title: useTitle(threadId),
     members: useParleyState((state) => membersOf(state, threadId)),
     other: useParleyState((state) => otherOf(state, threadId)),
-    typing: useParleyState(useShallow((state) => typingNames(state, threadId))),
+    typing: useParleyParts((state) => typingNames(state, threadId)),
   };
 }
 

@@ -5,10 +5,10 @@ import { useThread } from "../hooks/useThread.ts";
 import { PlusIcon } from "../icons.tsx";
 import { useParley } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
-import { BusyButton } from "./BusyButton.tsx";
 import { toggled } from "./NewConversation.tsx";
 import { PeoplePicker } from "./PeoplePicker.tsx";
 import type { People, Person } from "./people.ts";
+import { Button } from "./Button.tsx";
 
 export interface AddMembersProps extends Pick<Action, "run" | "isBusy"> {
   readonly thread: ThreadSummary;
@@ -33,16 +33,10 @@ export function AddMembers({ thread, people, run, isBusy }: AddMembersProps) {
   };
   return (
     <section className="parley-add-members">
-      <button
-        ref={opener}
-        type="button"
-        className="parley-row-button"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
+      <Button ref={opener} className="parley-row-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <PlusIcon />
         {texts.addMembers}
-      </button>
+      </Button>
       {isOpen && (
         <>
           <PeoplePicker
@@ -51,14 +45,14 @@ export function AddMembers({ thread, people, run, isBusy }: AddMembersProps) {
             chosen={chosen}
             onChoose={(person) => setChosen(toggled(chosen, person))}
           />
-          <BusyButton
+          <Button
             className="parley-button parley-button--primary"
             isBusy={isBusy}
             disabled={!isBusy && chosen.length === 0}
             onClick={() => void run(add)}
           >
             {texts.add}
-          </BusyButton>
+          </Button>
         </>
       )}
     </section>

@@ -1,12 +1,10 @@
 import { membersOf, type Id, type ParleyData, type ThreadType } from "@parley/client";
 import { useMemo } from "react";
-import { useShallow } from "zustand/react/shallow";
 import { remembered } from "../hooks/remembered.ts";
 import { useListProgress } from "../hooks/useConversations.ts";
 import { usePresenceLoaded } from "../hooks/usePresence.ts";
 import { titleOf } from "../hooks/useThread.ts";
 import { BubblesIcon } from "../icons.tsx";
-import { useParleyState } from "../provider/ParleyProvider.tsx";
 import { failureText } from "../texts/failureText.ts";
 import type { Texts } from "../texts/texts.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
@@ -15,6 +13,7 @@ import type { ConversationListProps } from "./ConversationList.tsx";
 import { LoadMore } from "./LoadMore.tsx";
 import { matches } from "./matching.ts";
 import { EmptyState, ErrorState, ListSkeleton } from "./states.tsx";
+import { useParleyParts } from "../hooks/useParleyParts.ts";
 
 type ConversationRowsProps = Pick<ConversationListProps, "selectedId" | "onSelect" | "types" | "empty"> & {
   readonly query: string;
@@ -24,9 +23,9 @@ type ConversationRowsProps = Pick<ConversationListProps, "selectedId" | "onSelec
 export function ConversationRows({ query, types, selectedId, onSelect, empty }: ConversationRowsProps) {
   const { texts } = useLanguage();
   const { phase, hasMore, loadingMore, failure, loadMore, reload } = useListProgress();
-  usePresenceLoaded(useParleyState(useShallow(others)));
+  usePresenceLoaded(useParleyParts(others));
   const find = useMemo(() => finding(types, query, texts), [types, query, texts]);
-  const ids = useParleyState(useShallow(find));
+  const ids = useParleyParts(find);
 
   if (ids.length === 0 && query === "" && !hasMore) {
     if (failure !== undefined && phase === "failed") {

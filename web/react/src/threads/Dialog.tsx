@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, type ReactNode } from "react";
 import { CloseIcon } from "../icons.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
+import { IconButton } from "./Button.tsx";
 
 export interface DialogProps {
   readonly title: string;
@@ -43,9 +44,9 @@ export function Dialog({ title, onClose, shape = "box", children }: DialogProps)
           <h2 className="parley-dialog__title" id={titleId}>
             {title}
           </h2>
-          <button type="button" className="parley-icon-button" aria-label={texts.close} onClick={onClose}>
+          <IconButton label={texts.close} onClick={onClose}>
             <CloseIcon />
-          </button>
+          </IconButton>
         </div>
         {children}
       </div>

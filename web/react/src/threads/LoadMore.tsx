@@ -1,8 +1,8 @@
 import type { Failure } from "@parley/client";
 import { useEffect, useRef } from "react";
 import { useLanguage } from "../texts/TextsContext.tsx";
-import { BusyButton } from "./BusyButton.tsx";
 import { FailureText } from "./FailureText.tsx";
+import { Button } from "./Button.tsx";
 
 export interface LoadMoreProps {
   readonly isLoading: boolean;
@@ -43,9 +43,9 @@ export function LoadMore({ isLoading, failure, shown, onLoad }: LoadMoreProps) {
   return (
     <div ref={place} className="parley-load-more">
       <FailureText failure={failure} />
-      <BusyButton className="parley-button" isBusy={isLoading} onClick={onLoad}>
+      <Button isBusy={isLoading} onClick={onLoad}>
         {isLoading ? texts.loading : failure === undefined ? texts.loadMore : texts.tryAgain}
-      </BusyButton>
+      </Button>
     </div>
   );
 }

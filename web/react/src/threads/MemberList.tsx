@@ -6,9 +6,9 @@ import { useThread } from "../hooks/useThread.ts";
 import { CloseIcon } from "../icons.tsx";
 import { useParley, useParleyState } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
-import { Avatar } from "./Avatar.tsx";
 import { Confirmation } from "./Confirmation.tsx";
-import { PresenceDot } from "./PresenceDot.tsx";
+import { PersonLine } from "./PersonLine.tsx";
+import { IconButton } from "./Button.tsx";
 
 export interface MemberListProps extends Pick<Action, "run" | "isBusy"> {
   readonly thread: ThreadSummary;
@@ -44,35 +44,23 @@ function MemberRow({ member, thread, heading, run, isBusy }: MemberRowProps) {
   const { texts } = useLanguage();
   const me = useParleyState((state) => state.me);
   const [isAsked, setAsked] = useState(false);
-  const name = member.name ?? member.userId;
+  const { userId, role, name = userId } = member;
   const row = useRef<HTMLLIElement>(null);
   const remove = async () => {
     const near = row.current?.nextElementSibling ?? row.current?.previousElementSibling;
-    await parley.removeMember(thread.id, member.userId);
+    await parley.removeMember(thread.id, userId);
     (near?.querySelector("button") ?? heading.current)?.focus();
   };
-  const canRemove = thread.capabilities.removeMembers && member.userId !== me && member.role !== "owner";
+  const canRemove = thread.capabilities.removeMembers && userId !== me && role !== "owner";
   return (
     <li ref={row}>
       <div className="parley-person">
-        <span className="parley-thread-avatar" data-size="small">
-          <Avatar id={member.userId} name={name} size="small" />
-          <PresenceDot userId={member.userId} />
-        </span>
-        <span className="parley-person__name" dir="auto">
-          {member.userId === me ? `${name} (${texts.you})` : name}
-        </span>
-        {member.role !== "member" && <span className="parley-chip">{texts.roles[member.role]}</span>}
+        <PersonLine userId={userId} name={name} note={userId === me ? ` (${texts.you})` : ""} />
+        {role !== "member" && <span className="parley-chip">{texts.roles[role]}</span>}
         {canRemove && (
-          <button
-            type="button"
-            className="parley-icon-button"
-            aria-label={texts.removeMember(name)}
-            aria-expanded={isAsked}
-            onClick={() => setAsked(!isAsked)}
-          >
+          <IconButton label={texts.removeMember(name)} aria-expanded={isAsked} onClick={() => setAsked(!isAsked)}>
             <CloseIcon />
-          </button>
+          </IconButton>
         )}
       </div>
       {isAsked && (

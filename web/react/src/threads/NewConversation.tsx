@@ -3,12 +3,13 @@ import { useState } from "react";
 import { useAction } from "../hooks/useAction.ts";
 import { useParley } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
-import { BusyButton } from "./BusyButton.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { FailureText } from "./FailureText.tsx";
+import { NameField } from "./NameField.tsx";
 import { PeoplePicker } from "./PeoplePicker.tsx";
 import type { People, Person } from "./people.ts";
 import { Segments } from "./Segments.tsx";
+import { Button } from "./Button.tsx";
 
 export interface NewConversationProps {
   /** Whom one can write to; default: everybody in the threads that are here. */
@@ -60,8 +61,6 @@ function NewDirect({ people, onCreated }: PartProps) {
   );
 }
 
-const NAME_LENGTH = 100;
-
 function NewGroup({ people, onCreated }: PartProps) {
   const parley = useParley();
   const { texts } = useLanguage();
@@ -79,25 +78,18 @@ function NewGroup({ people, onCreated }: PartProps) {
     >
       <label className="parley-field">
         <span className="parley-field__label">{texts.groupName}</span>
-        <input
-          className="parley-field__input"
-          dir="auto"
-          maxLength={NAME_LENGTH}
-          autoComplete="off"
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
+        <NameField value={name} onValue={setName} />
       </label>
       <PeoplePicker people={people} chosen={chosen} onChoose={(person) => setChosen(toggled(chosen, person))} />
       <FailureText failure={failure} />
-      <BusyButton
+      <Button
         type="submit"
         className="parley-button parley-button--primary"
         isBusy={isBusy}
         disabled={name.trim() === "" || chosen.length === 0}
       >
         {texts.create}
-      </BusyButton>
+      </Button>
     </form>
   );
 }

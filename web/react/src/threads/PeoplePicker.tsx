@@ -2,11 +2,10 @@ import { useId, useRef, useState, type RefObject } from "react";
 import { CheckIcon, CloseIcon } from "../icons.tsx";
 import { usePresenceLoaded } from "../hooks/usePresence.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
-import { Avatar } from "./Avatar.tsx";
-import { BusyButton } from "./BusyButton.tsx";
+import { PersonLine } from "./PersonLine.tsx";
 import { usePeople, type People, type Person } from "./people.ts";
-import { PresenceDot } from "./PresenceDot.tsx";
 import { SearchField } from "./SearchField.tsx";
+import { Button } from "./Button.tsx";
 
 export interface PeoplePickerProps {
   readonly people: People | undefined;
@@ -43,9 +42,9 @@ export function PeoplePicker({ people, without = [], chosen, onChoose, isBusy = 
         {offered.map((person) => (
           <li key={person.userId}>
             {chosen === undefined ? (
-              <BusyButton className="parley-person" isBusy={isBusy} onClick={() => onChoose(person)}>
-                <PersonLine person={person} />
-              </BusyButton>
+              <Button className="parley-person" isBusy={isBusy} onClick={() => onChoose(person)}>
+                <PersonLine {...person} />
+              </Button>
             ) : (
               <Choice
                 person={person}
@@ -67,20 +66,6 @@ export function PeoplePicker({ people, without = [], chosen, onChoose, isBusy = 
   );
 }
 
-function PersonLine({ person: { userId, name } }: { readonly person: Person }) {
-  return (
-    <>
-      <span className="parley-thread-avatar" data-size="small">
-        <Avatar id={userId} name={name} size="small" />
-        <PresenceDot userId={userId} />
-      </span>
-      <span className="parley-person__name" dir="auto">
-        {name}
-      </span>
-    </>
-  );
-}
-
 interface ChoiceProps {
   readonly person: Person;
   readonly isChosen: boolean;
@@ -91,7 +76,7 @@ function Choice({ person, isChosen, onToggle }: ChoiceProps) {
   const id = useId();
   return (
     <label className="parley-person" htmlFor={id}>
-      <PersonLine person={person} />
+      <PersonLine {...person} />
       <input
         id={id}
         type="checkbox"
@@ -119,8 +104,7 @@ function Chosen({ chosen, onRemove, field }: ChosenProps) {
     <ul className="parley-chosen" role="list">
       {chosen.map((person) => (
         <li key={person.userId}>
-          <button
-            type="button"
+          <Button
             className="parley-chosen__person"
             aria-label={texts.removeMember(person.name)}
             onClick={({ detail }) => {
@@ -131,7 +115,7 @@ function Chosen({ chosen, onRemove, field }: ChosenProps) {
           >
             <span dir="auto">{person.name}</span>
             <CloseIcon />
-          </button>
+          </Button>
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import { useRef, type KeyboardEvent, type RefObject } from "react";
 import { CloseIcon, SearchIcon } from "../icons.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
+import { IconButton } from "./Button.tsx";
 
 export interface SearchFieldProps {
   readonly label: string;
@@ -45,17 +46,15 @@ export function SearchField({ label, value, onChange, onEnter, fieldRef }: Searc
         onKeyDown={onKeyDown}
       />
       {value !== "" && (
-        <button
-          type="button"
-          className="parley-icon-button"
-          aria-label={texts.clearSearch}
+        <IconButton
+          label={texts.clearSearch}
           onClick={() => {
             onChange("");
             field.current?.focus();
           }}
         >
           <CloseIcon />
-        </button>
+        </IconButton>
       )}
     </div>
   );

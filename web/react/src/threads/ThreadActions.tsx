@@ -4,8 +4,8 @@ import type { Action } from "../hooks/useAction.ts";
 import { ArchiveIcon, BlockIcon, LeaveIcon } from "../icons.tsx";
 import { useParley } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
-import { BusyButton } from "./BusyButton.tsx";
 import { Confirmation } from "./Confirmation.tsx";
+import { Button } from "./Button.tsx";
 
 export interface ThreadActionsProps extends Pick<Action, "run" | "isBusy"> {
   readonly thread: ThreadSummary;
@@ -29,7 +29,7 @@ export function ThreadActions({ thread, run, isBusy, onLeft }: ThreadActionsProp
         const action = pair.find((one) => capabilities[one]);
         return (
           action && (
-            <BusyButton
+            <Button
               key={pair[0]}
               className="parley-row-button"
               isBusy={isBusy}
@@ -37,7 +37,7 @@ export function ThreadActions({ thread, run, isBusy, onLeft }: ThreadActionsProp
             >
               {pair[0] === "archive" ? <ArchiveIcon /> : <BlockIcon />}
               {texts[action]}
-            </BusyButton>
+            </Button>
           )
         );
       })}
@@ -56,15 +56,14 @@ function Leave({ thread, run, isBusy, onLeft }: ThreadActionsProps) {
   };
   return (
     <>
-      <button
-        type="button"
+      <Button
         className="parley-row-button parley-row-button--danger"
         aria-expanded={isAsked}
         onClick={() => setAsked(!isAsked)}
       >
         <LeaveIcon />
         {texts.leave}
-      </button>
+      </Button>
       {isAsked && (
         <Confirmation
           question={texts.leaveQuestion}
