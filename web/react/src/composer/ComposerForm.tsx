@@ -2,6 +2,7 @@ import type { OutgoingContent } from "@parley/client";
 import { useId, useImperativeHandle, useRef, type KeyboardEvent, type Ref } from "react";
 import { SendIcon } from "../messages/icons.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
+import { IconButton } from "../threads/Button.tsx";
 import type { ComposerProps } from "./Composer.tsx";
 import { CharacterCount } from "./CharacterCount.tsx";
 import { ModeBar } from "./ModeBar.tsx";
@@ -88,15 +89,15 @@ function Field({ ref, composer: { text, left, isTooLong, write }, isEditing, onK
 function SendButton({ isEditing, isDisabled }: { readonly isEditing: boolean; readonly isDisabled: boolean }) {
   const { texts } = useLanguage();
   return (
-    <button
+    <IconButton
       type="submit"
       className="parley-composer__send"
-      aria-label={isEditing ? texts.save : texts.send}
+      label={isEditing ? texts.save : texts.send}
       disabled={isDisabled}
       // The text field keeps the focus, and the phone its keyboard.
       onPointerDown={(event) => event.preventDefault()}
     >
       <SendIcon />
-    </button>
+    </IconButton>
   );
 }

@@ -1,4 +1,5 @@
 import { nameOf, type Failure } from "@parley/client";
+import { IconButton } from "../threads/Button.tsx";
 import { CloseIcon } from "../icons.tsx";
 import { EditIcon, ReplyIcon } from "../messages/icons.ts";
 import { shortText } from "../messages/Quote.tsx";
@@ -36,9 +37,9 @@ export function ModeBar({ mode: { kind, message }, failure, onCancel }: ModeBarP
         </span>
         <FailureText failure={failure} />
       </div>
-      <button type="button" className="parley-mode__cancel" aria-label={texts.cancel} onClick={onCancel}>
+      <IconButton className="parley-mode__cancel" label={texts.cancel} onClick={onCancel}>
         <CloseIcon />
-      </button>
+      </IconButton>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { nameOf, type Id, type UserId } from "@parley/client";
 import { useCallback, useMemo } from "react";
-import { useShallow } from "zustand/react/shallow";
-import { useParley, useParleyState } from "../provider/ParleyProvider.tsx";
+import { useParley } from "../provider/ParleyProvider.tsx";
+import { useParleyParts } from "./useParleyParts.ts";
 
 /** Who writes in a thread, and how to tell that one does. */
 export interface Typing {
@@ -23,10 +23,8 @@ export interface Typing {
  */
 export function useTyping(threadId: Id): Typing {
   const parley = useParley();
-  const userIds = useParleyState(
-    useShallow((state) => (state.typing[threadId] ?? []).filter((userId) => userId !== state.me)),
-  );
-  const names = useParleyState(useShallow((state) => userIds.map((userId) => nameOf(state, threadId, userId))));
+  const userIds = useParleyParts((state) => (state.typing[threadId] ?? []).filter((userId) => userId !== state.me));
+  const names = useParleyParts((state) => userIds.map((userId) => nameOf(state, threadId, userId)));
   const onType = useCallback(() => parley.setTyping(threadId, true), [parley, threadId]);
   const stop = useCallback(() => parley.setTyping(threadId, false), [parley, threadId]);
   return useMemo(() => ({ userIds, names, onType, stop }), [userIds, names, onType, stop]);

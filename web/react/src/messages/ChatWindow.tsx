@@ -1,4 +1,5 @@
 import type { Id, Message, OutgoingContent } from "@parley/client";
+import { IconButton } from "../threads/Button.tsx";
 import { useRef, useState, type ReactNode } from "react";
 import { Composer, type ComposerHandle, type ComposerMode } from "../composer/Composer.tsx";
 import { BackIcon } from "../icons.tsx";
@@ -41,9 +42,9 @@ function Window({ threadId, header, attachments, onBack }: ChatWindowProps) {
       {(header !== undefined || onBack !== undefined) && (
         <div className="parley-window__header">
           {onBack !== undefined && (
-            <button type="button" className="parley-window__back" aria-label={texts.back} onClick={onBack}>
+            <IconButton className="parley-window__back" label={texts.back} onClick={onBack}>
               <BackIcon />
-            </button>
+            </IconButton>
           )}
           {header}
         </div>

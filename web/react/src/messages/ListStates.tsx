@@ -1,4 +1,5 @@
 import type { Failure } from "@parley/client";
+import { Button } from "../threads/Button.tsx";
 import type { Messages } from "../hooks/useMessages.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { failureText } from "../texts/failureText.ts";
@@ -42,13 +43,9 @@ export function ListHead({ messages }: { readonly messages: Messages }) {
       ) : (
         <>
           {texts.loadingFailed}{" "}
-          <button
-            type="button"
-            className="parley-messages__link"
-            onClick={() => (phase === "failed" ? reload() : void loadOlder())}
-          >
+          <Button className="parley-messages__link" onClick={() => (phase === "failed" ? reload() : void loadOlder())}>
             {texts.tryAgain}
-          </button>
+          </Button>
         </>
       )}
     </div>

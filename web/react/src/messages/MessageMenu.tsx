@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { Button } from "../threads/Button.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { useRowActions } from "./actions.ts";
 import { canDiscard, contentOf, isOutgoing, type Entry } from "./entries.ts";
@@ -87,8 +88,7 @@ function MenuItems({ entry, allowed, say, onReply, onEdit, onDiscard, onClose, o
     );
   // `isDone` says how it closes; without it the menu stays.
   const item = (icon: ReactNode, label: string, action: () => void, isDone?: boolean, isDangerous?: boolean) => (
-    <button
-      type="button"
+    <Button
       role="menuitem"
       tabIndex={-1}
       className="parley-menu__item"
@@ -100,7 +100,7 @@ function MenuItems({ entry, allowed, say, onReply, onEdit, onDiscard, onClose, o
     >
       {icon}
       {label}
-    </button>
+    </Button>
   );
   const remove = (clientId: string) => () => {
     discard(clientId);

@@ -1,4 +1,5 @@
 import { nameOf, type Id } from "@parley/client";
+import { IconButton } from "../threads/Button.tsx";
 import {
   memo,
   useId,
@@ -101,16 +102,15 @@ function UserMessage(props: MessageRowProps) {
         <div className="parley-message__line">
           <Bubble threadId={threadId} entry={entry} isOwn={isOwn} isReachable={isActive} id={id} />
           {hasMenu(entry) && (
-            <button
-              type="button"
+            <IconButton
               className="parley-message__more"
-              aria-label={texts.messageActions}
+              label={texts.messageActions}
               aria-haspopup="menu"
               tabIndex={isActive ? 0 : -1}
               onClick={(event) => openMenu(entry, event.currentTarget)}
             >
               <MoreIcon />
-            </button>
+            </IconButton>
           )}
         </div>
         {isOutgoing(entry) && entry.state === "failed" && <FailedNote message={entry} />}

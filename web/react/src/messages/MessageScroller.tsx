@@ -53,7 +53,7 @@ export function MessageScroller({ threadId, messages, say, onReply, onEdit, onLe
           scroller={scroller}
           entries={entries}
           isBusy={isBusy}
-          kept={focus.kept}
+          keepMounted={focus.kept}
           onScroll={scrolling.onScroll}
           onResize={onResize}
         >

@@ -1,4 +1,5 @@
 import { nameOf, type Id, type Message } from "@parley/client";
+import { Button } from "../threads/Button.tsx";
 import { useContext, useEffect, useRef } from "react";
 import { useParley, useParleyState } from "../provider/ParleyProvider.tsx";
 import type { Texts } from "../texts/texts.ts";
@@ -44,14 +45,9 @@ export function Quote({ threadId, messageId, isReachable = true }: QuoteProps) {
       </div>
     );
   return (
-    <button
-      type="button"
-      className="parley-quote"
-      tabIndex={isReachable ? 0 : -1}
-      onClick={() => actions.jumpTo(messageId)}
-    >
+    <Button className="parley-quote" tabIndex={isReachable ? 0 : -1} onClick={() => actions.jumpTo(messageId)}>
       {content ?? <span className="parley-quote__text">…</span>}
-    </button>
+    </Button>
   );
 }
 

@@ -10,7 +10,7 @@ interface RowsProps {
   readonly entries: Entries;
   readonly isBusy: boolean;
   /** Rows that are drawn wherever the list stands. */
-  readonly kept: readonly number[];
+  readonly keepMounted: readonly number[];
   readonly onScroll: () => void;
   readonly onResize: () => void;
   readonly children: (item: unknown, index: number) => ReactElement;
@@ -29,13 +29,9 @@ export function Rows({ ref, scroller, entries, isBusy, ...props }: RowsProps) {
         data={data}
         startMargin={HEAD_HEIGHT}
         shift={isPrepended}
-        keepMounted={props.kept}
         bufferSize={600}
-        onScroll={props.onScroll}
-        onResize={props.onResize}
-      >
-        {props.children}
-      </Virtualizer>
+        {...props}
+      />
     </div>
   );
 }
