@@ -6,6 +6,7 @@ import { ThemeContext, type Theme } from "./ThemeContext.tsx";
 
 const Context = createContext<Parley | undefined>(undefined);
 
+/** Which client, language and theme. */
 export interface ParleyProviderProps extends LanguageProviderProps {
   /** The client whose chat the screens below show; connected while the provider is mounted. */
   readonly parley: Parley;

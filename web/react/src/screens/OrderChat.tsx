@@ -14,6 +14,7 @@ import { ThreadPane } from "./ThreadPane.tsx";
 
 const ORDERS = ["order"] as const;
 
+/** What all screens take, and which order. */
 export interface OrderChatProps extends ScreenProps {
   /** Shows the chat of this order alone, without a list. */
   readonly orderId?: string | undefined;

@@ -9,6 +9,7 @@ import { ThreadAvatar } from "./ThreadAvatar.tsx";
 import { Time } from "./Time.tsx";
 import { UnreadBadge } from "./UnreadBadge.tsx";
 
+/** Which thread, and how it stands in the list. */
 export interface ConversationItemProps {
   readonly threadId: Id;
   readonly isSelected: boolean;

@@ -5,6 +5,7 @@ import { ConversationRows } from "./ConversationRows.tsx";
 import { SearchField } from "./SearchField.tsx";
 import { listKeys } from "./listKeys.ts";
 
+/** What is listed, and what happens when one is chosen. */
 export interface ConversationListProps {
   /** What the list is of: its heading. */
   readonly heading: string;

@@ -3,6 +3,7 @@ import { CloseIcon } from "../icons.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { IconButton } from "./Button.tsx";
 
+/** What a dialog is called, and what is in it. */
 export interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;

@@ -3,6 +3,7 @@ import { AlertIcon, ClockIcon, FileIcon, PhotoIcon } from "../icons.tsx";
 import { useParleyState } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
 
+/** Of which thread. */
 export interface LastMessageProps {
   readonly threadId: Id;
 }

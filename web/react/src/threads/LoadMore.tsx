@@ -4,6 +4,7 @@ import { useLanguage } from "../texts/TextsContext.tsx";
 import { FailureText } from "./FailureText.tsx";
 import { Button } from "./Button.tsx";
 
+/** How far a list is loaded. */
 export interface LoadMoreProps {
   readonly isLoading: boolean;
   /** Why it did not work the last time: then it is only tried again when the button is pressed. */

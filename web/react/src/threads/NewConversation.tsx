@@ -11,6 +11,7 @@ import type { People, Person } from "./people.ts";
 import { Segments } from "./Segments.tsx";
 import { Button } from "./Button.tsx";
 
+/** With whom a conversation can be started, and what happens then. */
 export interface NewConversationProps {
   /** Whom one can write to; default: everybody in the threads that are here. */
   readonly people?: People | undefined;

@@ -7,6 +7,7 @@ import { usePeople, type People, type Person } from "./people.ts";
 import { SearchField } from "./SearchField.tsx";
 import { Button } from "./Button.tsx";
 
+/** Who can be chosen, and who is. */
 export interface PeoplePickerProps {
   readonly people: People | undefined;
   /** Who is not offered: members already. */

@@ -3,6 +3,7 @@ import { CloseIcon, SearchIcon } from "../icons.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { IconButton } from "./Button.tsx";
 
+/** What is searched, and what happens then. */
 export interface SearchFieldProps {
   readonly label: string;
   readonly value: string;

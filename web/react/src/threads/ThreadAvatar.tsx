@@ -4,6 +4,7 @@ import { useParleyState } from "../provider/ParleyProvider.tsx";
 import { Avatar } from "./Avatar.tsx";
 import { PresenceDot } from "./PresenceDot.tsx";
 
+/** Of which thread, and how large. */
 export interface ThreadAvatarProps {
   readonly threadId: Id;
   readonly size?: "small" | "medium" | "large";

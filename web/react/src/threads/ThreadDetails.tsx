@@ -13,6 +13,7 @@ import { ThreadActions } from "./ThreadActions.tsx";
 import { ThreadAvatar } from "./ThreadAvatar.tsx";
 import { usePresenceText } from "./ThreadHeader.tsx";
 
+/** Of which thread, and who can be added. */
 export interface ThreadDetailsProps {
   readonly threadId: Id;
   /** Who can be added. */

@@ -9,6 +9,7 @@ import { ThreadAvatar } from "./ThreadAvatar.tsx";
 import { timeAgo } from "./times.ts";
 import { IconButton } from "./Button.tsx";
 
+/** Of which thread, and what its buttons do. */
 export interface ThreadHeaderProps {
   readonly threadId: Id;
   /** Goes back to the list, where there is no room for both. */

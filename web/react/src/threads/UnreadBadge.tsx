@@ -1,6 +1,7 @@
 import { formatOf } from "../texts/formats.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
 
+/** How many are unread. */
 export interface UnreadBadgeProps {
   readonly count: number;
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { Button } from "./Button.tsx";
 
+/** What is said where there is nothing. */
 export interface EmptyStateProps {
   readonly title: string;
   readonly hint?: string;
@@ -29,6 +30,7 @@ export function EmptyState({ title, hint, icon, role, children }: EmptyStateProp
   );
 }
 
+/** What went wrong, and how it is tried again. */
 export interface ErrorStateProps {
   /** What went wrong, for people. */
   readonly reason: string;
