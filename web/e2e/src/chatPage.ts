@@ -27,7 +27,7 @@ export class ChatPage {
     this.feed = root.getByRole("feed", { name: "Messages" });
     this.messages = this.feed.getByRole("article");
     this.typing = root.locator(".parley-typing");
-    this.banner = root.getByRole("status").locator(".parley-banner");
+    this.banner = root.locator(".parley-banner");
     this.closed = root.locator(".parley-closed");
   }
 

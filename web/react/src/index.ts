@@ -1,4 +1,5 @@
 export { ParleyProvider, useParley, useParleyState, type ParleyProviderProps } from "./provider/ParleyProvider.tsx";
+export type { LanguageProviderProps } from "./provider/LanguageProvider.tsx";
 export { useTheme, type Theme } from "./provider/ThemeContext.tsx";
 export { useLanguage, type Language } from "./texts/TextsContext.tsx";
 export { pickTexts } from "./texts/pickTexts.ts";

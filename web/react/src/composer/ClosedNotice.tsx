@@ -1,6 +1,8 @@
 import type { SendCapability, Timestamp } from "@parley/client";
+import type { Ref } from "react";
+import { useMinute } from "../hooks/useMinute.ts";
 import { momentOf } from "../messages/dates.ts";
-import { LockIcon } from "../messages/icons.tsx";
+import { LockIcon } from "../messages/icons.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
 
 /** From this time before the end on it is told. */
@@ -8,6 +10,7 @@ const SOON_MS = 24 * 60 * 60 * 1000;
 
 export interface ClosedNoticeProps {
   readonly reason: Extract<SendCapability, { allowed: false }>["reason"];
+  readonly ref?: Ref<HTMLDivElement>;
 }
 
 /**
@@ -16,10 +19,10 @@ export interface ClosedNoticeProps {
  * @example
  * <ClosedNotice reason="order_canceled" />
  */
-export function ClosedNotice({ reason }: ClosedNoticeProps) {
+export function ClosedNotice({ reason, ref }: ClosedNoticeProps) {
   const { texts } = useLanguage();
   return (
-    <div className="parley-closed">
+    <div ref={ref} className="parley-closed" role="status" tabIndex={-1}>
       <LockIcon />
       <p>{texts.closed[reason]}</p>
     </div>
@@ -29,6 +32,7 @@ export function ClosedNotice({ reason }: ClosedNoticeProps) {
 /** Until when one may still write, on the last day. */
 export function ClosesSoon({ until }: { readonly until: Timestamp }) {
   const { locale, texts } = useLanguage();
-  if (Date.parse(until) - Date.now() > SOON_MS) return null;
+  const now = useMinute();
+  if (Date.parse(until) - now > SOON_MS) return null;
   return <p className="parley-composer__hint">{texts.closesAt(momentOf(until, locale))}</p>;
 }

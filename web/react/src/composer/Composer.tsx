@@ -1,5 +1,5 @@
 import type { Id, Message, OutgoingContent } from "@parley/client";
-import type { ReactNode, Ref } from "react";
+import { useCallback, useRef, type ReactNode, type Ref } from "react";
 import { useParleyState } from "../provider/ParleyProvider.tsx";
 import { ClosedNotice, ClosesSoon } from "./ClosedNotice.tsx";
 import { ComposerForm } from "./ComposerForm.tsx";
@@ -32,12 +32,22 @@ export interface ComposerProps {
  */
 export function Composer(props: ComposerProps) {
   const send = useParleyState((state) => state.conversations[props.threadId]?.capabilities.send);
+  // When the field goes while one writes, the focus goes to what says why.
+  const hasFocus = useRef(false);
+  const keepFocus = useCallback((notice: HTMLElement | null) => {
+    if (hasFocus.current) notice?.focus();
+    hasFocus.current = false;
+  }, []);
   if (send === undefined) return null;
-  if (!send.allowed) return <ClosedNotice reason={send.reason} />;
+  if (!send.allowed) return <ClosedNotice ref={keepFocus} reason={send.reason} />;
   return (
-    <div className="parley-composer">
+    <div
+      className="parley-composer"
+      onFocus={() => void (hasFocus.current = true)}
+      onBlur={({ target }) => void (hasFocus.current = target === document.activeElement)}
+    >
       {send.until !== undefined && <ClosesSoon until={send.until} />}
-      <ComposerForm {...props} />
+      <ComposerForm key={props.threadId} {...props} />
     </div>
   );
 }

@@ -1,48 +1,30 @@
 import type { OutgoingContent } from "@parley/client";
-import { useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, type KeyboardEvent } from "react";
-import { SendIcon } from "../messages/icons.tsx";
-import { useParleyState } from "../provider/ParleyProvider.tsx";
+import { useId, useImperativeHandle, useRef, type KeyboardEvent, type Ref } from "react";
+import { SendIcon } from "../messages/icons.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
+import { IconButton } from "../threads/Button.tsx";
 import type { ComposerProps } from "./Composer.tsx";
 import { CharacterCount } from "./CharacterCount.tsx";
 import { ModeBar } from "./ModeBar.tsx";
 import { useComposer } from "./useComposer.ts";
-import { useLastOwn } from "./useLastOwn.ts";
+import { useAutoHeight, useCaretAtEnd } from "./useField.ts";
+import { useKeys } from "./useKeys.ts";
 
 /** The text field with its buttons. */
 export function ComposerForm({ ref, ...props }: ComposerProps) {
-  const { threadId, mode, onModeChange, attachments } = props;
-  const { texts } = useLanguage();
+  const { mode, onModeChange, attachments } = props;
   const field = useRef<HTMLTextAreaElement>(null);
-  const countId = useId();
   const composer = useComposer(props);
-  const lastOwn = useLastOwn(threadId);
-  const canEdit = useParleyState((state) => state.conversations[threadId]?.capabilities.edit === true);
+  const focus = () => field.current?.focus();
   const submit = () => {
-    void composer.submit();
-    field.current?.focus();
+    composer.submit();
+    focus();
   };
   const add = (content: OutgoingContent) => {
     composer.add(content);
-    field.current?.focus();
+    focus();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    // 229 is what some browsers say of the Enter that ends an input method.
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    if (event.key === "Escape" && mode !== undefined) {
-      event.preventDefault();
-      return onModeChange?.(undefined);
-    }
-    if (event.key === "Enter" && !event.shiftKey && !isTouch()) {
-      event.preventDefault();
-      return submit();
-    }
-    if (event.key !== "ArrowUp" || composer.text !== "" || mode !== undefined || !canEdit) return;
-    const message = lastOwn();
-    if (message === undefined) return;
-    event.preventDefault();
-    onModeChange?.({ kind: "edit", message });
-  };
+  const onKeyDown = useKeys(props, composer.text, submit);
 
   useImperativeHandle(ref, () => ({ focus: () => field.current?.focus() }), []);
   useAutoHeight(field, composer.text);
@@ -51,7 +33,11 @@ export function ComposerForm({ ref, ...props }: ComposerProps) {
   return (
     <div className="parley-composer__frame">
       {mode !== undefined && (
-        <ModeBar mode={mode} failure={composer.failure} onCancel={() => onModeChange?.(undefined)} />
+        <ModeBar
+          mode={mode}
+          failure={mode.kind === "edit" ? composer.failure : undefined}
+          onCancel={() => onModeChange?.(undefined)}
+        />
       )}
       <form
         className="parley-composer__form"
@@ -61,55 +47,57 @@ export function ComposerForm({ ref, ...props }: ComposerProps) {
         }}
       >
         {typeof attachments === "function" ? attachments(add) : attachments}
-        <div className="parley-composer__field">
-          <textarea
-            ref={field}
-            rows={1}
-            dir={composer.text === "" ? undefined : "auto"}
-            value={composer.text}
-            placeholder={texts.writeMessage}
-            aria-label={mode?.kind === "edit" ? texts.editing : texts.writeMessage}
-            aria-describedby={composer.left === undefined ? undefined : countId}
-            aria-invalid={composer.isTooLong || undefined}
-            onChange={(event) => composer.write(event.target.value)}
-            onKeyDown={onKeyDown}
-          />
-          {composer.left !== undefined && <CharacterCount id={countId} left={composer.left} />}
-        </div>
-        <button
-          type="submit"
-          className="parley-composer__send"
-          aria-label={mode?.kind === "edit" ? texts.save : texts.send}
-          disabled={!composer.canSubmit}
-          // The text field keeps the focus, and the phone its keyboard.
-          onPointerDown={(event) => event.preventDefault()}
-        >
-          <SendIcon />
-        </button>
+        <Field ref={field} composer={composer} isEditing={mode?.kind === "edit"} onKeyDown={onKeyDown} />
+        <SendButton isEditing={mode?.kind === "edit"} isDisabled={!composer.canSubmit} />
       </form>
     </div>
   );
 }
 
-/** Where Enter makes a new line, as there is no Shift to make one. */
-function isTouch(): boolean {
-  return window.matchMedia("(hover: none) and (pointer: coarse)").matches;
+interface FieldProps {
+  readonly ref: Ref<HTMLTextAreaElement>;
+  readonly composer: ReturnType<typeof useComposer>;
+  readonly isEditing: boolean;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-function useAutoHeight(field: { current: HTMLTextAreaElement | null }, text: string) {
-  useLayoutEffect(() => {
-    const { current } = field;
-    if (current === null) return;
-    current.style.height = "auto";
-    if (text !== "") current.style.height = `${current.scrollHeight}px`;
-  }, [field, text]);
+function Field({ ref, composer: { text, left, isTooLong, write }, isEditing, onKeyDown }: FieldProps) {
+  const { texts } = useLanguage();
+  const countId = useId();
+  return (
+    <div className="parley-composer__field">
+      <textarea
+        ref={ref}
+        rows={1}
+        dir={text === "" ? undefined : "auto"}
+        value={text}
+        placeholder={texts.writeMessage}
+        aria-label={isEditing ? texts.editing : texts.writeMessage}
+        aria-describedby={left === undefined ? undefined : countId}
+        aria-invalid={isTooLong || undefined}
+        onChange={(event) => write(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      {left !== undefined && <CharacterCount id={countId} left={left} />}
+      <span className="parley-hidden" role="status">
+        {isTooLong && texts.errors["too_large"]}
+      </span>
+    </div>
+  );
 }
 
-function useCaretAtEnd(field: { current: HTMLTextAreaElement | null }, mode: ComposerProps["mode"]) {
-  useEffect(() => {
-    const { current } = field;
-    if (mode === undefined || current === null) return;
-    current.focus();
-    current.setSelectionRange(current.value.length, current.value.length);
-  }, [field, mode]);
+function SendButton({ isEditing, isDisabled }: { readonly isEditing: boolean; readonly isDisabled: boolean }) {
+  const { texts } = useLanguage();
+  return (
+    <IconButton
+      type="submit"
+      className="parley-composer__send"
+      label={isEditing ? texts.save : texts.send}
+      disabled={isDisabled}
+      // The text field keeps the focus, and the phone its keyboard.
+      onPointerDown={(event) => event.preventDefault()}
+    >
+      <SendIcon />
+    </IconButton>
+  );
 }

@@ -1,10 +1,11 @@
 import { nameOf, type Failure } from "@parley/client";
-import { failureText } from "../texts/failureText.ts";
+import { IconButton } from "../threads/Button.tsx";
 import { CloseIcon } from "../icons.tsx";
-import { EditIcon, ReplyIcon } from "../messages/icons.tsx";
+import { EditIcon, ReplyIcon } from "../messages/icons.ts";
 import { shortText } from "../messages/Quote.tsx";
 import { useParleyState } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
+import { FailureText } from "../threads/FailureText.tsx";
 import type { ComposerMode } from "./Composer.tsx";
 
 export interface ModeBarProps {
@@ -31,19 +32,14 @@ export function ModeBar({ mode: { kind, message }, failure, onCancel }: ModeBarP
         <span className="parley-mode__title">
           {kind === "edit" ? texts.editing : texts.replyTo(message.senderId === me ? texts.you : name)}
         </span>
-        {failure === undefined ? (
-          <span className="parley-mode__text" dir="auto">
-            {shortText(message, texts)}
-          </span>
-        ) : (
-          <span className="parley-mode__text" data-failed>
-            {failureText(texts, failure)}
-          </span>
-        )}
+        <span className="parley-mode__text" dir="auto">
+          {shortText(message, texts)}
+        </span>
+        <FailureText failure={failure} />
       </div>
-      <button type="button" className="parley-mode__cancel" aria-label={texts.cancel} onClick={onCancel}>
+      <IconButton className="parley-mode__cancel" label={texts.cancel} onClick={onCancel}>
         <CloseIcon />
-      </button>
+      </IconButton>
     </div>
   );
 }

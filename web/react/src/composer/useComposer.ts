@@ -1,5 +1,5 @@
-import type { Id, OutgoingContent } from "@parley/client";
-import { useState } from "react";
+import type { Id, Message, OutgoingContent } from "@parley/client";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useSend } from "../hooks/useSend.ts";
 import { useTyping } from "../hooks/useTyping.ts";
 import { useParley, useParleyState } from "../provider/ParleyProvider.tsx";
@@ -11,7 +11,7 @@ import { charactersLeft, textLimit } from "./length.ts";
 export function useComposer({ threadId, mode, onModeChange }: ComposerProps) {
   const { gateway } = useParley();
   const limits = useParleyState((state) => state.limits);
-  const { send, edit, failure } = useSend(threadId);
+  const { send, edit, failure, clearFailure } = useSend(threadId);
   const { onType, stop } = useTyping(threadId);
   const [draft, setDraft] = useDraft(threadId);
   const [changed, setChanged] = useState<{ readonly id: Id; readonly text: string }>();
@@ -23,6 +23,16 @@ export function useComposer({ threadId, mode, onModeChange }: ComposerProps) {
   const isTooLong = left !== undefined && left < 0;
   const canSubmit = content !== "" && !isTooLong;
   const reply = mode?.kind === "reply" ? { replyToId: mode.message.id } : undefined;
+
+  // The edit that is under way: none after the mode has changed, as its answer means nothing to the next one.
+  const saving = useRef<object>(undefined);
+  useLayoutEffect(
+    () => () => {
+      saving.current = undefined;
+      clearFailure();
+    },
+    [mode?.kind, mode?.message.id, clearFailure],
+  );
 
   const done = () => {
     setChanged(undefined);
@@ -38,12 +48,17 @@ export function useComposer({ threadId, mode, onModeChange }: ComposerProps) {
     send({ ...added, ...reply });
     if (reply !== undefined) done();
   };
-  const submit = async () => {
-    if (!canSubmit) return;
-    if (edited !== undefined) {
-      if (content === edited.text || (await edit(edited.id, content))) done();
-      return;
-    }
+  const save = async ({ id }: Message) => {
+    const attempt = {};
+    saving.current = attempt;
+    const isDone = await edit(id, content);
+    if (saving.current !== attempt) return clearFailure();
+    saving.current = undefined;
+    if (isDone) done();
+  };
+  const submit = () => {
+    if (!canSubmit || saving.current !== undefined) return;
+    if (edited !== undefined) return content === edited.text ? done() : void save(edited);
     send({ kind: "text", text: content, ...reply });
     setDraft("");
     stop();

@@ -22,8 +22,8 @@ export const messagesSince: Look<Message> = (now, before, threadId) => {
   const items = now.messages[threadId]?.items ?? [];
   if (known?.phase !== "ready" || known.items === items) return [];
   const first = known.items[0]?.seq ?? 0;
-  const same = new Map(known.items.map((message) => [message.seq, message]));
-  return items.filter((message) => message.seq >= first && same.get(message.seq) !== message);
+  // Both are without gaps.
+  return items.filter((message) => message.seq >= first && known.items[message.seq - first] !== message);
 };
 
 export const readsSince: Look<ReadEvent> = (now, before, threadId) => {

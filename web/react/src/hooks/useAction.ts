@@ -1,6 +1,7 @@
 import { ParleyError, type Failure } from "@parley/client";
 import { useCallback, useState } from "react";
 
+/** Something that a control does, and how it went. */
 export interface Action {
   /** Does something; false where the server refused it, which is then in `failure`. */
   readonly run: (what: () => Promise<unknown>) => Promise<boolean>;

@@ -2,6 +2,7 @@ import type { ConnectionState } from "@parley/client";
 import { useCallback, useEffect, useState } from "react";
 import { useParley, useParleyState } from "../provider/ParleyProvider.tsx";
 
+/** The connection, ready to be shown. */
 export interface ConnectionView {
   readonly status: ConnectionState["status"];
   /** Until the next try, while it is offline and the time is known. */

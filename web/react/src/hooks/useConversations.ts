@@ -1,8 +1,9 @@
-import { ParleyError, type Failure, type ThreadList, type ThreadSummary } from "@parley/client";
+import { ParleyError, type Failure, type ParleyData, type ThreadList, type ThreadSummary } from "@parley/client";
 import { useCallback, useEffect } from "react";
-import { useShallow } from "zustand/react/shallow";
-import { useParley, useParleyState } from "../provider/ParleyProvider.tsx";
+import { useParley } from "../provider/ParleyProvider.tsx";
+import { useParleyParts } from "./useParleyParts.ts";
 
+/** The list of threads, and what loads more of it. */
 export interface ConversationsView {
   readonly phase: ThreadList["phase"];
   /** Newest activity first; the same array, and the same objects, as long as nothing in them changes. */
@@ -21,17 +22,26 @@ export interface ConversationsView {
  * const { threads, hasMore, loadMore } = useConversations();
  */
 export function useConversations(): ConversationsView {
-  const parley = useParley();
-  const list = useParleyState((state) => state.list);
-  const threads = useParleyState(useShallow((state) => state.list.ids.flatMap((id) => state.conversations[id] ?? [])));
-  const reload = useCallback(() => void parley.loadThreads().catch(isInStore), [parley]);
-  const loadMore = useCallback(() => void parley.loadMoreThreads().catch(isInStore), [parley]);
-  useEffect(reload, [reload]);
-  const { phase, hasMore, loadingMore, failure } = list;
-  return { phase, threads, hasMore, loadingMore, failure, loadMore, reload };
+  const progress = useListProgress();
+  const threads = useParleyParts(({ list, conversations }) => list.ids.flatMap((id) => conversations[id] ?? []));
+  return { ...progress, threads };
 }
 
-/** What the server refuses is shown from the list's `failure`. */
-export function isInStore(error: unknown): void {
+/** How far the list is loaded, without the threads in it: renders when that changes, not at every message. */
+export function useListProgress(): Omit<ConversationsView, "threads"> {
+  const parley = useParley();
+  const progress = useParleyParts(progressOf);
+  const reload = useCallback(() => void parley.loadThreads().catch(ignoreRefusal), [parley]);
+  const loadMore = useCallback(() => void parley.loadMoreThreads().catch(ignoreRefusal), [parley]);
+  useEffect(reload, [reload]);
+  return { ...progress, loadMore, reload };
+}
+
+function progressOf({ list: { phase, hasMore, loadingMore, failure } }: ParleyData) {
+  return { phase, hasMore, loadingMore, failure };
+}
+
+/** For what is shown otherwise, or not at all: what the server refuses is no mistake in here. */
+export function ignoreRefusal(error: unknown): void {
   if (!(error instanceof ParleyError)) throw error;
 }

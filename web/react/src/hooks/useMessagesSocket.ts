@@ -14,11 +14,13 @@ import {
 /** Listens to the joined threads until the returned function is called; what comes is handed on in batches. */
 export type Subscribe<Item> = (listener: (items: readonly Item[]) => void, options?: BatchOptions) => () => void;
 
+/** How often what comes is handed on. */
 export interface BatchOptions {
   /** At most one batch in so many milliseconds; default: 250. */
   readonly interval?: number;
 }
 
+/** The connection of orders' threads, and what can be heard on it. */
 export interface MessagesSocket {
   /** The socket itself, for what the application wants to hear or say. */
   readonly socket: Parley["socket"];

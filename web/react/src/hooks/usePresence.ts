@@ -1,8 +1,8 @@
 import type { Presence, UserId } from "@parley/client";
 import { useEffect, useRef } from "react";
-import { useShallow } from "zustand/react/shallow";
 import { useParley, useParleyState } from "../provider/ParleyProvider.tsx";
-import { isInStore } from "./useConversations.ts";
+import { ignoreRefusal } from "./useConversations.ts";
+import { useParleyParts } from "./useParleyParts.ts";
 
 /**
  * Whether somebody is there: one, or several by their ids. Asked once they are shown, and again after every reconnect; told when it changes.
@@ -15,10 +15,8 @@ export function usePresence(userIds: readonly UserId[]): Readonly<Record<UserId,
 export function usePresence(who: UserId | readonly UserId[] | undefined) {
   const ids = who === undefined ? [] : typeof who === "string" ? [who] : who;
   usePresenceLoaded(ids);
-  const found = useParleyState(
-    useShallow((state) =>
-      Object.fromEntries(ids.flatMap((id) => (state.presence[id] ? [[id, state.presence[id]]] : []))),
-    ),
+  const found = useParleyParts((state) =>
+    Object.fromEntries(ids.flatMap((id) => (state.presence[id] ? [[id, state.presence[id]]] : []))),
   );
   return typeof who === "object" ? found : who === undefined ? undefined : found[who];
 }
@@ -27,14 +25,19 @@ export function usePresence(who: UserId | readonly UserId[] | undefined) {
 export function usePresenceLoaded(userIds: readonly UserId[]): void {
   const parley = useParley();
   const isOnline = useParleyState((state) => state.connection.status === "online");
-  const asked = useRef(new Set<UserId>());
+  const asked = useRef({ parley, ids: new Set<UserId>() });
   const key = userIds.join("\n");
   useEffect(() => {
-    if (!isOnline) asked.current.clear();
-    const ids = isOnline ? key.split("\n").filter((id) => id !== "" && !asked.current.has(id)) : [];
-    for (const id of ids) asked.current.add(id);
+    if (!isOnline || asked.current.parley !== parley) asked.current = { parley, ids: new Set() };
+    const known = asked.current.ids;
+    const ids = isOnline ? key.split("\n").filter((id) => id !== "" && !known.has(id)) : [];
     for (let at = 0; at < ids.length; at += AT_ONCE) {
-      void parley.loadPresence(ids.slice(at, at + AT_ONCE)).catch(isInStore);
+      const some = ids.slice(at, at + AT_ONCE);
+      some.forEach((id) => known.add(id));
+      parley.loadPresence(some).catch((error: unknown) => {
+        some.forEach((id) => known.delete(id));
+        ignoreRefusal(error);
+      });
     }
   }, [parley, isOnline, key]);
 }

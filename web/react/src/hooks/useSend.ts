@@ -28,19 +28,23 @@ export interface Sending {
  */
 export function useSend(threadId: Id): Sending {
   const parley = useParley();
-  const [failure, setFailure] = useState<Failure>();
+  const [refused, setRefused] = useState<{ readonly threadId: Id; readonly failure: Failure }>();
+  const failure = refused?.threadId === threadId ? refused.failure : undefined;
 
-  const settle = useCallback(async (done: Promise<void>) => {
-    setFailure(undefined);
-    try {
-      await done;
-      return true;
-    } catch (error) {
-      if (!(error instanceof ParleyError)) throw error;
-      setFailure(error);
-      return false;
-    }
-  }, []);
+  const settle = useCallback(
+    async (done: Promise<void>) => {
+      setRefused(undefined);
+      try {
+        await done;
+        return true;
+      } catch (error) {
+        if (!(error instanceof ParleyError)) throw error;
+        setRefused({ threadId, failure: error });
+        return false;
+      }
+    },
+    [threadId],
+  );
 
   const actions = useMemo(
     () => ({
@@ -49,7 +53,7 @@ export function useSend(threadId: Id): Sending {
       discard: (clientId: string) => parley.discard(clientId),
       edit: (messageId: Id, text: string) => settle(parley.edit(messageId, text)),
       remove: (messageId: Id) => settle(parley.remove(messageId)),
-      clearFailure: () => setFailure(undefined),
+      clearFailure: () => setRefused(undefined),
     }),
     [parley, threadId, settle],
   );

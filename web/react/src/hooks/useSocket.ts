@@ -2,6 +2,7 @@ import type { ConnectionState, Id, OutgoingContent, Parley } from "@parley/clien
 import { useCallback } from "react";
 import { useParley, useParleyState } from "../provider/ParleyProvider.tsx";
 
+/** The connection of conversations, and what can be done on it. */
 export interface SocketView {
   /** The socket itself, for what the application wants to hear or say. */
   readonly socket: Parley["socket"];

@@ -1,9 +1,10 @@
 import { membersOf, nameOf, otherOf, type Id, type Member, type ParleyData, type ThreadSummary } from "@parley/client";
-import { useShallow } from "zustand/react/shallow";
 import { useParleyState } from "../provider/ParleyProvider.tsx";
+import { useParleyParts } from "./useParleyParts.ts";
 import type { Texts } from "../texts/texts.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
 
+/** A thread, ready to be shown. */
 export interface ThreadView {
   /** Undefined as long as it is not known. */
   readonly thread: ThreadSummary | undefined;
@@ -23,17 +24,28 @@ export interface ThreadView {
  * const { title, members } = useThread(threadId);
  */
 export function useThread(threadId: Id): ThreadView {
-  const { texts } = useLanguage();
   return {
     thread: useParleyState((state) => state.conversations[threadId]),
-    title: useParleyState((state) => titleOf(state, threadId, texts)),
+    title: useTitle(threadId),
     members: useParleyState((state) => membersOf(state, threadId)),
     other: useParleyState((state) => otherOf(state, threadId)),
-    typing: useParleyState(useShallow((state) => typingNames(state, threadId))),
+    typing: useParleyParts((state) => typingNames(state, threadId)),
   };
 }
 
+/** What a thread is called. */
+export function useTitle(threadId: Id): string {
+  const { texts } = useLanguage();
+  return useParleyState((state) => titleOf(state, threadId, texts));
+}
+
 const NAMED = 4;
+
+/** The titles of groups without a name: a large one is gone through once, not at every change of the store. */
+const titles = new WeakMap<
+  readonly Member[],
+  { readonly me: unknown; readonly texts: Texts; readonly title: string }
+>();
 
 /** What a thread is called. */
 export function titleOf(data: ParleyData, threadId: Id, texts: Texts): string {
@@ -41,10 +53,14 @@ export function titleOf(data: ParleyData, threadId: Id, texts: Texts): string {
   if (thread === undefined) return "";
   if (thread.type === "order" && thread.orderId !== undefined) return texts.orderName(thread.orderId);
   if (thread.name !== undefined && thread.name !== "") return thread.name;
-  const others = membersOf(data, threadId).filter(({ userId }) => userId !== data.me);
-  return others.length === 0
-    ? texts.you
-    : texts.names(others.slice(0, NAMED).map(({ userId, name }) => name ?? userId));
+  const { me } = data;
+  const members = membersOf(data, threadId);
+  const known = titles.get(members);
+  if (known !== undefined && known.me === me && known.texts === texts) return known.title;
+  const others = members.filter(({ userId }) => userId !== me).slice(0, NAMED);
+  const title = others.length === 0 ? texts.you : texts.names(others.map(({ userId, name }) => name ?? userId));
+  titles.set(members, { me, texts, title });
+  return title;
 }
 
 function typingNames(data: ParleyData, threadId: Id): readonly string[] {

@@ -1,8 +1,7 @@
-import { membersOf, type Id, type UserId } from "@parley/client";
+import { nameOf, type Id, type UserId } from "@parley/client";
 import { useCallback, useMemo } from "react";
-import { useParley, useParleyState } from "../provider/ParleyProvider.tsx";
-
-const NOBODY: readonly UserId[] = [];
+import { useParley } from "../provider/ParleyProvider.tsx";
+import { useParleyParts } from "./useParleyParts.ts";
 
 /** Who writes in a thread, and how to tell that one does. */
 export interface Typing {
@@ -24,19 +23,8 @@ export interface Typing {
  */
 export function useTyping(threadId: Id): Typing {
   const parley = useParley();
-  const typing = useParleyState((state) => state.typing[threadId]) ?? NOBODY;
-  const me = useParleyState((state) => state.me);
-  const members = useParleyState((state) => membersOf(state, threadId));
-
-  const userIds = useMemo(() => {
-    const others = typing.filter((userId) => userId !== me);
-    return others.length === 0 ? NOBODY : others;
-  }, [typing, me]);
-  const names = useMemo(
-    () => userIds.map((id) => members.find(({ userId }) => userId === id)?.name ?? id),
-    [userIds, members],
-  );
-
+  const userIds = useParleyParts((state) => (state.typing[threadId] ?? []).filter((userId) => userId !== state.me));
+  const names = useParleyParts((state) => userIds.map((userId) => nameOf(state, threadId, userId)));
   const onType = useCallback(() => parley.setTyping(threadId, true), [parley, threadId]);
   const stop = useCallback(() => parley.setTyping(threadId, false), [parley, threadId]);
   return useMemo(() => ({ userIds, names, onType, stop }), [userIds, names, onType, stop]);

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useLanguage } from "../texts/TextsContext.tsx";
-import { FileIcon } from "./icons.tsx";
+import { FileIcon } from "../icons.tsx";
 import { safeUrl } from "./linkify.ts";
 
 export interface AttachmentProps {

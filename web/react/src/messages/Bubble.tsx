@@ -12,19 +12,19 @@ export interface BubbleProps {
   readonly threadId: Id;
   readonly entry: Entry;
   readonly isOwn: boolean;
-  /** Whether the keyboard reaches what is in it. */
-  readonly isReachable: boolean;
-  /** The id of what is read out. */
-  readonly bodyId: string;
+  /** Whether the keyboard reaches what is in it. Default: true. */
+  readonly isReachable?: boolean;
+  /** What describes a message to those who hear it. */
+  readonly id?: string;
 }
 
 /**
  * What a message says, with its time and ticks.
  *
  * @example
- * <Bubble threadId={threadId} entry={message} isOwn={false} isReachable bodyId={id} />
+ * <Bubble threadId={threadId} entry={message} isOwn={false} />
  */
-export function Bubble({ threadId, entry, isOwn, isReachable, bodyId }: BubbleProps) {
+export function Bubble({ threadId, entry, isOwn, isReachable = true, id }: BubbleProps) {
   const { texts } = useLanguage();
   const { kind, text, url, replyToId } = contentOf(entry);
   const isDeleted = !isOutgoing(entry) && entry.deletedAt !== undefined;
@@ -33,6 +33,7 @@ export function Bubble({ threadId, entry, isOwn, isReachable, bodyId }: BubblePr
   const state = isDeleted ? "deleted" : isOutgoing(entry) ? entry.state : undefined;
   return (
     <div
+      id={id}
       className="parley-bubble"
       data-own={isOwn}
       data-state={state}
@@ -43,7 +44,7 @@ export function Bubble({ threadId, entry, isOwn, isReachable, bodyId }: BubblePr
       {url !== undefined && !isDeleted && (
         <Attachment kind={kind === "image" ? "image" : "file"} url={url} isReachable={isReachable} />
       )}
-      <div className="parley-bubble__body" dir="auto" id={bodyId}>
+      <div className="parley-bubble__body" dir="auto">
         {isDeleted ? (
           <span className="parley-bubble__gone">{texts.deletedMessage}</span>
         ) : (

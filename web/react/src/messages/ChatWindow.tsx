@@ -1,7 +1,9 @@
 import type { Id, Message, OutgoingContent } from "@parley/client";
+import { IconButton } from "../threads/Button.tsx";
 import { useRef, useState, type ReactNode } from "react";
 import { Composer, type ComposerHandle, type ComposerMode } from "../composer/Composer.tsx";
 import { BackIcon } from "../icons.tsx";
+import { useParleyState } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { MessageList } from "./MessageList.tsx";
 import { TypingIndicator } from "./TypingIndicator.tsx";
@@ -30,6 +32,7 @@ function Window({ threadId, header, attachments, onBack }: ChatWindowProps) {
   const { texts } = useLanguage();
   const composer = useRef<ComposerHandle>(null);
   const [mode, setMode] = useState<ComposerMode>();
+  const canWrite = useParleyState((state) => state.conversations[threadId]?.capabilities.send.allowed === true);
   const begin = (next: ComposerMode) => {
     setMode(next);
     composer.current?.focus();
@@ -39,9 +42,9 @@ function Window({ threadId, header, attachments, onBack }: ChatWindowProps) {
       {(header !== undefined || onBack !== undefined) && (
         <div className="parley-window__header">
           {onBack !== undefined && (
-            <button type="button" className="parley-window__back" aria-label={texts.back} onClick={onBack}>
+            <IconButton className="parley-window__back" label={texts.back} onClick={onBack}>
               <BackIcon />
-            </button>
+            </IconButton>
           )}
           {header}
         </div>
@@ -50,7 +53,7 @@ function Window({ threadId, header, attachments, onBack }: ChatWindowProps) {
         threadId={threadId}
         onReply={(message: Message) => begin({ kind: "reply", message })}
         onEdit={(message: Message) => begin({ kind: "edit", message })}
-        onLeave={() => composer.current?.focus()}
+        onLeave={canWrite ? () => composer.current?.focus() : undefined}
       />
       <TypingIndicator threadId={threadId} />
       <Composer ref={composer} threadId={threadId} mode={mode} onModeChange={setMode} attachments={attachments} />

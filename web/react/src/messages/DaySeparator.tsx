@@ -1,4 +1,5 @@
 import type { Timestamp } from "@parley/client";
+import { useMinute } from "../hooks/useMinute.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { dayOf } from "./dates.ts";
 
@@ -10,9 +11,10 @@ import { dayOf } from "./dates.ts";
  */
 export function DaySeparator({ at }: { readonly at: Timestamp }) {
   const { locale, texts } = useLanguage();
+  const now = useMinute();
   return (
     <div className="parley-day">
-      <time dateTime={at}>{dayOf(at, locale, texts, new Date())}</time>
+      <time dateTime={at}>{dayOf(at, locale, texts, new Date(now))}</time>
     </div>
   );
 }

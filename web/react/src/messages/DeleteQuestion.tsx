@@ -1,38 +1,37 @@
 import type { Id } from "@parley/client";
-import { useId, useState } from "react";
-import type { Sending } from "../hooks/useSend.ts";
+import { useRef } from "react";
+import { useAction } from "../hooks/useAction.ts";
+import { useParley } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
-import { failureText } from "../texts/failureText.ts";
+import { Confirmation } from "../threads/Confirmation.tsx";
+import { FailureText } from "../threads/FailureText.tsx";
 
 interface DeleteQuestionProps {
   readonly messageId: Id;
-  readonly sending: Sending;
   readonly onClose: () => void;
 }
 
 /** Asks before a message is deleted, and says so where it could not be. */
-export function DeleteQuestion({ messageId, sending, onClose }: DeleteQuestionProps) {
+export function DeleteQuestion({ messageId, onClose }: DeleteQuestionProps) {
+  const parley = useParley();
   const { texts } = useLanguage();
-  const [isBusy, setBusy] = useState(false);
-  const questionId = useId();
+  const { run, isBusy, failure } = useAction();
+  const question = useRef<HTMLDivElement>(null);
   const remove = async () => {
-    setBusy(true);
-    if (await sending.remove(messageId)) onClose();
-    else setBusy(false);
+    const isDone = await run(() => parley.remove(messageId));
+    // It may be closed, and another one open.
+    if (isDone && question.current !== null) onClose();
   };
   return (
-    <div role="alertdialog" aria-labelledby={questionId} className="parley-question">
-      <p id={questionId}>
-        {sending.failure === undefined ? texts.deleteQuestion : failureText(texts, sending.failure)}
-      </p>
-      <div className="parley-question__choices">
-        <button type="button" onClick={onClose}>
-          {texts.cancel}
-        </button>
-        <button type="button" data-danger disabled={isBusy} onClick={() => void remove()}>
-          {texts.delete}
-        </button>
-      </div>
+    <div ref={question} role="alertdialog" aria-label={texts.deleteQuestion} className="parley-question">
+      <Confirmation
+        question={texts.deleteQuestion}
+        answer={texts.delete}
+        isBusy={isBusy}
+        onConfirm={() => void remove()}
+        onCancel={onClose}
+      />
+      <FailureText failure={failure} />
     </div>
   );
 }

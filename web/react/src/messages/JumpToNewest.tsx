@@ -1,5 +1,5 @@
 import { useLanguage } from "../texts/TextsContext.tsx";
-import { DownIcon } from "./icons.tsx";
+import { DownIcon } from "./icons.ts";
 
 export interface JumpToNewestProps {
   /** New messages below. */

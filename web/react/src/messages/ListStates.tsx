@@ -1,7 +1,9 @@
 import type { Failure } from "@parley/client";
+import { Button } from "../threads/Button.tsx";
 import type { Messages } from "../hooks/useMessages.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { failureText } from "../texts/failureText.ts";
+import { EmptyState, ErrorState } from "../threads/states.tsx";
 
 const GHOSTS = [58, 36, 44, 62, 30, 50];
 
@@ -9,7 +11,7 @@ const GHOSTS = [58, 36, 44, 62, 30, 50];
 export function MessagesLoading() {
   const { texts } = useLanguage();
   return (
-    <div className="parley-messages__state" data-state="loading" role="img" aria-label={texts.loading}>
+    <div className="parley-messages__state" role="img" aria-label={texts.loading}>
       {GHOSTS.map((width, index) => (
         <span key={width} className="parley-ghost" data-own={index % 3 === 2} style={{ inlineSize: `${width}%` }} />
       ))}
@@ -20,49 +22,31 @@ export function MessagesLoading() {
 /** Where nobody has written yet. */
 export function MessagesEmpty() {
   const { texts } = useLanguage();
-  return (
-    <div className="parley-messages__state" data-state="empty">
-      <p className="parley-messages__title">{texts.emptyThread}</p>
-      <p>{texts.emptyThreadHint}</p>
-    </div>
-  );
+  return <EmptyState title={texts.emptyThread} hint={texts.emptyThreadHint} />;
 }
 
 /** Where the messages could not be loaded. */
 export function MessagesFailed({ failure, onRetry }: { readonly failure: Failure | undefined; onRetry: () => void }) {
   const { texts } = useLanguage();
-  return (
-    <div className="parley-messages__state" data-state="failed">
-      <p className="parley-messages__title">{texts.loadingFailed}</p>
-      {failure !== undefined && <p>{failureText(texts, failure)}</p>}
-      <button type="button" className="parley-button" onClick={onRetry}>
-        {texts.tryAgain}
-      </button>
-    </div>
-  );
-}
-
-interface ListHeadProps {
-  readonly messages: Messages;
-  readonly hasFailed: boolean;
-  readonly onRetry: () => void;
+  return <ErrorState reason={failure === undefined ? "" : failureText(texts, failure)} onRetry={onRetry} />;
 }
 
 /** Above the first message: that older ones come, that they did not, or that there are none. Its height never changes. */
-export function ListHead({ messages, hasFailed, onRetry }: ListHeadProps) {
+export function ListHead({ messages }: { readonly messages: Messages }) {
   const { texts } = useLanguage();
-  if (!messages.hasOlder) return <div className="parley-messages__head">{texts.beginning}</div>;
+  const { phase, hasOlder, failure, reload, loadOlder } = messages;
+  if (phase === "ready" && !hasOlder) return <div className="parley-messages__head">{texts.beginning}</div>;
   return (
     <div className="parley-messages__head">
-      {hasFailed ? (
+      {failure === undefined ? (
+        <span className="parley-spinner" />
+      ) : (
         <>
           {texts.loadingFailed}{" "}
-          <button type="button" className="parley-messages__link" onClick={onRetry}>
+          <Button className="parley-messages__link" onClick={() => (phase === "failed" ? reload() : void loadOlder())}>
             {texts.tryAgain}
-          </button>
+          </Button>
         </>
-      ) : (
-        <span className="parley-spinner" />
       )}
     </div>
   );

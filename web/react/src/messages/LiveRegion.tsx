@@ -1,31 +1,57 @@
-import { nameOf, type Id, type Message } from "@parley/client";
-import { useRef } from "react";
+import { nameOf, type Id } from "@parley/client";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useParley, useParleyState } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
+import { othersAfter } from "./firstNew.ts";
 import { shortText } from "./Quote.tsx";
 
-/**
- * Reads out what others write in the open thread while it is open: no history, nothing of one's own.
- *
- * @example
- * <LiveRegion threadId={threadId} />
- */
-export function LiveRegion({ threadId }: { readonly threadId: Id }) {
-  const parley = useParley();
-  const { texts } = useLanguage();
-  const isReady = useParleyState((state) => state.messages[threadId]?.phase === "ready");
-  const last = useParleyState((state) => state.messages[threadId]?.items.at(-1));
-  const started = useRef<number>(undefined);
-  if (isReady) started.current ??= last?.seq ?? 0;
+/** So many messages that come together are read out; of more only the number. */
+const MOST = 3;
 
-  const state = parley.store.getState();
-  const isNews = (message: Message) =>
-    message.seq > (started.current ?? Infinity) && message.senderId !== state.me && message.deletedAt === undefined;
+interface Said {
+  readonly id: number;
+  readonly text: string;
+}
+
+/** What is read out now, and what changes it. */
+export function useSaying() {
+  const [said, setSaid] = useState<Said>({ id: 0, text: "" });
+  const say = useCallback((text: string) => setSaid(({ id }) => ({ id: id + 1, text })), []);
+  return [said, say] as const;
+}
+
+interface LiveRegionProps {
+  readonly threadId: Id;
+  readonly said: Said;
+  readonly say: (text: string) => void;
+}
+
+/** Reads out what others write in the open thread while it is open (no history, no edits, nothing of one's own), and what else is said. */
+export function LiveRegion({ threadId, said, say }: LiveRegionProps) {
+  useNews(threadId, say);
   return (
-    <div className="parley-live" role="status" aria-live="polite">
-      {last !== undefined && isNews(last) && (
-        <span key={last.seq}>{texts.announce(nameOf(state, threadId, last.senderId), shortText(last, texts))}</span>
-      )}
+    <div className="parley-hidden" role="status" aria-live="polite">
+      <span key={said.id}>{said.text}</span>
     </div>
   );
+}
+
+function useNews(threadId: Id, say: (text: string) => void) {
+  const { store } = useParley();
+  const { texts } = useLanguage();
+  const timeline = useParleyState((state) => state.messages[threadId]);
+  const last = useRef<number>(undefined);
+  useEffect(() => {
+    if (timeline?.phase !== "ready") return;
+    const known = last.current;
+    last.current = Math.max(known ?? 0, timeline.items.at(-1)?.seq ?? 0);
+    if (known === undefined || last.current === known) return;
+    const state = store.getState();
+    const news = othersAfter(timeline.items, known, state.me).filter(({ deletedAt }) => deletedAt === undefined);
+    if (news.length > MOST) return say(texts.jumpToNewest(news.length));
+    const lines = news.map((message) =>
+      texts.announce(nameOf(state, threadId, message.senderId), shortText(message, texts)),
+    );
+    if (lines.length > 0) say(lines.join("\n"));
+  }, [store, texts, timeline, threadId, say]);
 }

@@ -1,6 +1,6 @@
 import type { Id, Message } from "@parley/client";
 import { useMessages } from "../hooks/useMessages.ts";
-import { LiveRegion } from "./LiveRegion.tsx";
+import { LiveRegion, useSaying } from "./LiveRegion.tsx";
 import { MessagesEmpty, MessagesFailed, MessagesLoading } from "./ListStates.tsx";
 import { MessageScroller } from "./MessageScroller.tsx";
 
@@ -10,8 +10,8 @@ export interface MessageListProps {
   readonly onReply?: (message: Message) => void;
   /** The user wants to edit an own message. Without it nobody can. */
   readonly onEdit?: (message: Message) => void;
-  /** The user has pressed Escape, and wants to write. */
-  readonly onLeave?: () => void;
+  /** The user has pressed Escape, and wants to write. Without it Escape is left to others. */
+  readonly onLeave?: (() => void) | undefined;
 }
 
 /**
@@ -20,22 +20,29 @@ export interface MessageListProps {
  * @example
  * <MessageList threadId={threadId} onReply={setReplyTo} />
  */
-export function MessageList({ threadId, ...actions }: MessageListProps) {
+export function MessageList(props: MessageListProps) {
+  return <List key={props.threadId} {...props} />;
+}
+
+function List(props: MessageListProps) {
+  const { threadId } = props;
   const messages = useMessages(threadId);
+  const [said, say] = useSaying();
   const { phase, failure, items, outgoing, reload } = messages;
-  const isEmpty = items.length + outgoing.length === 0;
+  // What is on its way is shown before the history is here; then the list begins anew, where one has read to.
+  const isLoaded = items.length > 0 || phase === "ready";
   return (
     <div className="parley-messages">
-      {phase === "failed" && items.length === 0 ? (
+      {items.length + outgoing.length > 0 ? (
+        <MessageScroller key={String(isLoaded)} messages={messages} say={say} {...props} />
+      ) : phase === "failed" ? (
         <MessagesFailed failure={failure} onRetry={reload} />
-      ) : phase === "loading" && items.length === 0 ? (
+      ) : phase === "loading" ? (
         <MessagesLoading />
-      ) : isEmpty ? (
-        <MessagesEmpty />
       ) : (
-        <MessageScroller key={threadId} threadId={threadId} messages={messages} {...actions} />
+        <MessagesEmpty />
       )}
-      <LiveRegion key={`live ${threadId}`} threadId={threadId} />
+      <LiveRegion threadId={threadId} said={said} say={say} />
     </div>
   );
 }

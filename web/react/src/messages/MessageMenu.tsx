@@ -1,9 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
-import type { Sending } from "../hooks/useSend.ts";
+import { Button } from "../threads/Button.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
+import { useRowActions } from "./actions.ts";
 import { canDiscard, contentOf, isOutgoing, type Entry } from "./entries.ts";
 import { DeleteQuestion } from "./DeleteQuestion.tsx";
-import { CopyIcon, DeleteIcon, EditIcon, ReplyIcon, RetryIcon } from "./icons.tsx";
+import { CopyIcon, DeleteIcon, EditIcon, ReplyIcon, RetryIcon } from "./icons.ts";
 import { placeMenu } from "./placeMenu.ts";
 
 /** What may be done with a message now. */
@@ -18,7 +19,8 @@ export interface MessageMenuProps {
   /** What it opens beside. */
   readonly anchor: HTMLElement;
   readonly allowed: Allowed;
-  readonly sending: Sending;
+  /** Tells those who hear the screen. */
+  readonly say: (text: string) => void;
   readonly onReply: () => void;
   readonly onEdit: () => void;
   /** The message is gone, and its row with it. */
@@ -31,15 +33,19 @@ export interface MessageMenuProps {
  * What can be done with one message, as a menu beside it.
  *
  * @example
- * <MessageMenu entry={message} anchor={button} allowed={allowed} sending={sending} onReply={reply} onEdit={edit} onDiscard={leave} onClose={close} />
+ * <MessageMenu entry={message} anchor={button} allowed={allowed} say={say} onReply={reply} onEdit={edit} onDiscard={leave} onClose={close} />
  */
 export function MessageMenu({ entry, anchor, onClose, ...props }: MessageMenuProps) {
   const panel = useRef<HTMLDivElement>(null);
   const [isAsking, setAsking] = useState(false);
 
   useLayoutEffect(() => {
-    if (panel.current !== null) placeMenu(panel.current, anchor);
+    const place = () => void (panel.current !== null && placeMenu(panel.current, anchor));
+    place();
     panel.current?.querySelector("button")?.focus({ preventScroll: true });
+    // Such as by the keyboard of a phone.
+    window.addEventListener("resize", place);
+    return () => window.removeEventListener("resize", place);
   }, [anchor, isAsking]);
   useOutside(panel, () => onClose(true));
 
@@ -62,7 +68,7 @@ export function MessageMenu({ entry, anchor, onClose, ...props }: MessageMenuPro
       }}
     >
       {isAsking && !isOutgoing(entry) ? (
-        <DeleteQuestion messageId={entry.id} sending={props.sending} onClose={() => onClose(false)} />
+        <DeleteQuestion messageId={entry.id} onClose={() => onClose(false)} />
       ) : (
         <MenuItems entry={entry} {...props} onClose={onClose} onDelete={() => setAsking(true)} />
       )}
@@ -72,74 +78,51 @@ export function MessageMenu({ entry, anchor, onClose, ...props }: MessageMenuPro
 
 type MenuItemsProps = Omit<MessageMenuProps, "anchor"> & { readonly onDelete: () => void };
 
-function MenuItems({ entry, allowed, sending, onReply, onEdit, onDiscard, onClose, onDelete }: MenuItemsProps) {
+function MenuItems({ entry, allowed, say, onReply, onEdit, onDiscard, onClose, onDelete }: MenuItemsProps) {
   const { texts } = useLanguage();
-  const { text } = contentOf(entry);
-  const then = (action: () => void, isDone: boolean) => () => {
-    action();
-    onClose(isDone);
+  const { retry, discard } = useRowActions();
+  const copy = () =>
+    void navigator.clipboard.writeText(contentOf(entry).text).then(
+      () => say(texts.copied),
+      () => undefined,
+    );
+  // `isDone` says how it closes; without it the menu stays.
+  const item = (icon: ReactNode, label: string, action: () => void, isDone?: boolean, isDangerous?: boolean) => (
+    <Button
+      role="menuitem"
+      tabIndex={-1}
+      className="parley-menu__item"
+      data-danger={isDangerous}
+      onClick={() => {
+        action();
+        if (isDone !== undefined) onClose(isDone);
+      }}
+    >
+      {icon}
+      {label}
+    </Button>
+  );
+  const remove = (clientId: string) => () => {
+    discard(clientId);
+    onDiscard();
   };
   return (
     <div role="menu" aria-label={texts.messageActions}>
-      {allowed.reply && <Item icon={<ReplyIcon />} label={texts.reply} onPick={then(onReply, true)} />}
-      {canCopy(entry) && (
-        <Item
-          icon={<CopyIcon />}
-          label={texts.copy}
-          onPick={then(() => void navigator.clipboard.writeText(text).catch(() => undefined), false)}
-        />
-      )}
-      {allowed.edit && <Item icon={<EditIcon />} label={texts.edit} onPick={then(onEdit, true)} />}
-      {allowed.delete && <Item icon={<DeleteIcon />} label={texts.delete} isDangerous onPick={onDelete} />}
-      {isOutgoing(entry) && entry.state === "failed" && (
-        <Item icon={<RetryIcon />} label={texts.retry} onPick={then(() => sending.retry(entry.clientId), false)} />
-      )}
-      {canDiscard(entry) && (
-        <Item
-          icon={<DeleteIcon />}
-          label={texts.discard}
-          isDangerous
-          onPick={then(() => {
-            sending.discard(entry.clientId);
-            onDiscard();
-          }, true)}
-        />
-      )}
+      {allowed.reply && item(<ReplyIcon />, texts.reply, onReply, true)}
+      {canCopy(entry) && item(<CopyIcon />, texts.copy, copy, false)}
+      {allowed.edit && item(<EditIcon />, texts.edit, onEdit, true)}
+      {allowed.delete && item(<DeleteIcon />, texts.delete, onDelete, undefined, true)}
+      {isOutgoing(entry) &&
+        entry.state === "failed" &&
+        item(<RetryIcon />, texts.retry, () => retry(entry.clientId), false)}
+      {canDiscard(entry) && item(<DeleteIcon />, texts.discard, remove(entry.clientId), true, true)}
     </div>
   );
 }
 
 /** Pages that are not served securely have no clipboard. */
-function canCopy(entry: Entry): boolean {
+export function canCopy(entry: Entry): boolean {
   return contentOf(entry).text !== "" && "clipboard" in navigator;
-}
-
-/** Whether there is anything to do with a message. */
-export function hasMenu(entry: Entry, allowed: Allowed): boolean {
-  return canDiscard(entry) || canCopy(entry) || Object.values(allowed).includes(true);
-}
-
-interface ItemProps {
-  readonly icon: ReactNode;
-  readonly label: string;
-  readonly isDangerous?: boolean;
-  readonly onPick: () => void;
-}
-
-function Item({ icon, label, isDangerous, onPick }: ItemProps) {
-  return (
-    <button
-      type="button"
-      role="menuitem"
-      tabIndex={-1}
-      className="parley-menu__item"
-      data-danger={isDangerous}
-      onClick={onPick}
-    >
-      {icon}
-      {label}
-    </button>
-  );
 }
 
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
@@ -163,11 +146,9 @@ function useOutside(panel: { current: HTMLElement | null }, onOutside: () => voi
     };
     document.addEventListener("pointerdown", close);
     document.addEventListener("wheel", close, { passive: true });
-    window.addEventListener("resize", close);
     return () => {
       document.removeEventListener("pointerdown", close);
       document.removeEventListener("wheel", close);
-      window.removeEventListener("resize", close);
     };
   }, [panel]);
 }

@@ -1,14 +1,23 @@
 import { nameOf, type Id } from "@parley/client";
-import { memo, useId, useRef, type KeyboardEvent, type MouseEvent } from "react";
+import { IconButton } from "../threads/Button.tsx";
+import {
+  memo,
+  useId,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type SyntheticEvent,
+} from "react";
 import { useParleyState } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { useRowActions } from "./actions.ts";
 import { Bubble } from "./Bubble.tsx";
 import { momentOf } from "./dates.ts";
 import { DaySeparator } from "./DaySeparator.tsx";
-import { isOutgoing, type Entry } from "./entries.ts";
+import { contentOf, isOutgoing, type Entry } from "./entries.ts";
 import { FailedNote } from "./FailedNote.tsx";
-import { MoreIcon } from "./icons.tsx";
+import { MoreIcon } from "./icons.ts";
 import { SenderAvatar } from "./SenderAvatar.tsx";
 
 export interface MessageRowProps {
@@ -49,6 +58,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 
 function SystemMessage({ entry, isActive, rowKey }: MessageRowProps) {
   const { locale } = useLanguage();
+  const id = useId();
   return (
     <div
       className="parley-system"
@@ -57,8 +67,9 @@ function SystemMessage({ entry, isActive, rowKey }: MessageRowProps) {
       tabIndex={isActive ? 0 : -1}
       data-row={rowKey}
       aria-label={momentOf(entry.createdAt, locale)}
+      aria-describedby={id}
     >
-      {isOutgoing(entry) ? "" : entry.text}
+      <span id={id}>{contentOf(entry).text}</span>
     </div>
   );
 }
@@ -67,10 +78,10 @@ function UserMessage(props: MessageRowProps) {
   const { threadId, entry, isOwn, isGroup, isFirst, isLast, isActive, isMarked, rowKey } = props;
   const { locale, texts } = useLanguage();
   const name = useParleyState((state) => (isOutgoing(entry) ? "" : nameOf(state, threadId, entry.senderId)));
-  const menu = useMenuOf(entry);
-  const bodyId = useId();
+  const { hasMenu, openMenu } = useRowActions();
+  const id = useId();
+  const menu = useMenu(entry);
   const isNamed = isGroup && !isOwn;
-  const isDeleted = !isOutgoing(entry) && entry.deletedAt !== undefined;
   return (
     <div
       className="parley-message"
@@ -80,27 +91,26 @@ function UserMessage(props: MessageRowProps) {
       data-own={isOwn}
       data-marked={isMarked || undefined}
       aria-label={texts.messageFrom(isOwn ? texts.you : name, momentOf(entry.createdAt, locale))}
-      aria-describedby={bodyId}
+      aria-describedby={id}
       aria-posinset={isOutgoing(entry) ? undefined : entry.seq}
       aria-setsize={isOutgoing(entry) ? undefined : -1}
-      {...menu.row}
+      {...menu}
     >
       {isNamed && !isOutgoing(entry) && <SenderAvatar userId={entry.senderId} name={name} isShown={isLast} />}
       <div className="parley-message__stack">
         {isNamed && isFirst && <bdi className="parley-message__sender">{name}</bdi>}
         <div className="parley-message__line">
-          <Bubble threadId={threadId} entry={entry} isOwn={isOwn} isReachable={isActive} bodyId={bodyId} />
-          {!isDeleted && (
-            <button
-              type="button"
+          <Bubble threadId={threadId} entry={entry} isOwn={isOwn} isReachable={isActive} id={id} />
+          {hasMenu(entry) && (
+            <IconButton
               className="parley-message__more"
-              aria-label={texts.messageActions}
+              label={texts.messageActions}
               aria-haspopup="menu"
               tabIndex={isActive ? 0 : -1}
-              {...menu.button}
+              onClick={(event) => openMenu(entry, event.currentTarget)}
             >
               <MoreIcon />
-            </button>
+            </IconButton>
           )}
         </div>
         {isOutgoing(entry) && entry.state === "failed" && <FailedNote message={entry} />}
@@ -109,34 +119,23 @@ function UserMessage(props: MessageRowProps) {
   );
 }
 
-/** Enter, the menu key, a long press and the button open the menu of a message. */
-function useMenuOf(entry: Entry) {
+/** Enter, the menu key and a long press open the menu of a message. */
+function useMenu(entry: Entry) {
   const { openMenu } = useRowActions();
   const touched = useRef(false);
+  const open = (event: SyntheticEvent<HTMLElement>) => {
+    event.preventDefault();
+    openMenu(entry, event.currentTarget.querySelector<HTMLElement>(".parley-bubble") ?? event.currentTarget);
+  };
   return {
-    row: {
-      onPointerDown: (event: { pointerType: string }) => {
-        touched.current = event.pointerType === "touch";
-      },
-      onContextMenu: (event: MouseEvent<HTMLElement>) => {
-        if (!touched.current || (event.target as Element).closest("a") !== null) return;
-        event.preventDefault();
-        openMenu(entry, bubbleOf(event.currentTarget));
-      },
-      onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
-        const isMenuKey =
-          event.key === "Enter" || event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey);
-        if (!isMenuKey || event.target !== event.currentTarget) return;
-        event.preventDefault();
-        openMenu(entry, bubbleOf(event.currentTarget));
-      },
+    onPointerDown: ({ pointerType }: PointerEvent) => void (touched.current = pointerType === "touch"),
+    onContextMenu: (event: MouseEvent<HTMLElement>) => {
+      if (touched.current && (event.target as Element).closest("a") === null) open(event);
     },
-    button: {
-      onClick: (event: MouseEvent<HTMLElement>) => openMenu(entry, event.currentTarget),
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+      const { key, shiftKey, target, currentTarget } = event;
+      const isMenuKey = key === "Enter" || key === "ContextMenu" || (key === "F10" && shiftKey);
+      if (isMenuKey && target === currentTarget) open(event);
     },
   };
-}
-
-function bubbleOf(row: HTMLElement): HTMLElement {
-  return row.querySelector<HTMLElement>(".parley-bubble") ?? row;
 }

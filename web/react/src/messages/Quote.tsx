@@ -1,9 +1,10 @@
 import { nameOf, type Id, type Message } from "@parley/client";
-import { useEffect } from "react";
+import { Button } from "../threads/Button.tsx";
+import { useContext, useEffect, useRef } from "react";
 import { useParley, useParleyState } from "../provider/ParleyProvider.tsx";
 import type { Texts } from "../texts/texts.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
-import { useRowActions } from "./actions.ts";
+import { RowActionsContext } from "./actions.ts";
 import { findMessage } from "./findMessage.ts";
 
 export interface QuoteProps {
@@ -14,7 +15,7 @@ export interface QuoteProps {
 }
 
 /**
- * The message that another one replies to; a click jumps to it.
+ * The message that another one replies to; in a list a click jumps to it.
  *
  * @example
  * <Quote threadId={threadId} messageId={message.replyToId} />
@@ -22,20 +23,31 @@ export interface QuoteProps {
 export function Quote({ threadId, messageId, isReachable = true }: QuoteProps) {
   const parley = useParley();
   const { texts } = useLanguage();
-  const { jumpTo } = useRowActions();
-  const message = useParleyState((state) => findMessage(state, threadId, messageId));
+  const actions = useContext(RowActionsContext);
+  const known = useRef<Message | null>(undefined);
+  const message = useParleyState((state) => findMessage(state, threadId, messageId, known.current));
   const isMissing = message === undefined;
 
+  useEffect(() => {
+    known.current = message;
+  }, [message]);
   useEffect(() => {
     // What cannot be loaded now stays an empty quote.
     if (isMissing) parley.loadQuote(threadId, messageId).catch(() => undefined);
   }, [parley, threadId, messageId, isMissing]);
 
-  if (message === null) return <div className="parley-quote">{texts.quoteGone}</div>;
+  const isGone = message === null;
+  const content = isGone ? texts.quoteGone : message && <QuoteContent message={message} />;
+  if (isGone || actions === undefined)
+    return (
+      <div className="parley-quote" data-gone={isGone || undefined}>
+        {content}
+      </div>
+    );
   return (
-    <button type="button" className="parley-quote" tabIndex={isReachable ? 0 : -1} onClick={() => jumpTo(messageId)}>
-      {message === undefined ? <span className="parley-quote__text">…</span> : <QuoteContent message={message} />}
-    </button>
+    <Button className="parley-quote" tabIndex={isReachable ? 0 : -1} onClick={() => actions.jumpTo(messageId)}>
+      {content ?? <span className="parley-quote__text">…</span>}
+    </Button>
   );
 }
 

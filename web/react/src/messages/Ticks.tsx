@@ -2,7 +2,8 @@ import { statusOf, type Message } from "@parley/client";
 import { useParleyState } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { isOutgoing, type Entry } from "./entries.ts";
-import { ClockIcon, DeliveredIcon, ReadIcon, SentIcon, WarningIcon } from "./icons.tsx";
+import { AlertIcon, ClockIcon } from "../icons.tsx";
+import { DeliveredIcon, ReadIcon, SentIcon } from "./icons.ts";
 
 /**
  * How far an own message has come: waiting, sending, sent, delivered, read, or refused.
@@ -14,7 +15,7 @@ export function Ticks({ entry }: { readonly entry: Entry }) {
   const { texts } = useLanguage();
   if (!isOutgoing(entry)) return <StoredTicks message={entry} />;
   if (entry.state === "sent") return <SentIcon label={texts.sent} />;
-  if (entry.state === "failed") return <WarningIcon label={texts.failed} />;
+  if (entry.state === "failed") return <AlertIcon label={texts.failed} />;
   return <ClockIcon label={entry.state === "waiting" ? texts.waiting : texts.sending} />;
 }
 

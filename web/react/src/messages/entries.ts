@@ -1,4 +1,5 @@
 import type { Id, Message, MessageKind, OutgoingMessage, UserId } from "@parley/client";
+import { daysBetween } from "./dates.ts";
 
 /** A row of the list: a stored message, or one that is on its way. */
 export type Entry = Message | OutgoingMessage;
@@ -36,11 +37,7 @@ export function contentOf(entry: Entry): Content {
 
 /** Whether a row begins another day than the one before it, where the user is. */
 export function startsDay(entry: Entry, before: Entry | undefined): boolean {
-  if (before === undefined) return true;
-  const [day, last] = [new Date(entry.createdAt), new Date(before.createdAt)];
-  return (
-    day.getDate() !== last.getDate() || day.getMonth() !== last.getMonth() || day.getFullYear() !== last.getFullYear()
-  );
+  return before === undefined || daysBetween(new Date(before.createdAt), new Date(entry.createdAt)) !== 0;
 }
 
 /** Whether two rows, one after the other, are of one sender and moment. */

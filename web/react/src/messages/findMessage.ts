@@ -1,21 +1,19 @@
 import type { Id, Message, ParleyState } from "@parley/client";
 
-const found = new WeakMap<readonly Message[], Map<Id, Message | undefined>>();
-
-/** A message by its id: among those that are here, or the quotes; null where it is gone, undefined where it is not known. */
-export function findMessage(state: ParleyState, threadId: Id, messageId: Id): Message | null | undefined {
-  const items = state.messages[threadId]?.items;
-  return (items && lookUp(items, messageId)) ?? state.quotes[messageId];
-}
-
-/** Remembers what was found in the same messages, as it is asked at every change of the store. */
-function lookUp(items: readonly Message[], messageId: Id): Message | undefined {
-  const known = found.get(items) ?? new Map<Id, Message | undefined>();
-  found.set(items, known);
-  if (!known.has(messageId))
-    known.set(
-      messageId,
-      items.findLast(({ id }) => id === messageId),
-    );
-  return known.get(messageId);
+/**
+ * A message by its id: among those that are here, or the quotes; null where it is gone, undefined where it is not known. It is asked at every
+ * change of the store: `known`, as it was last found, or its quote say where to look.
+ */
+export function findMessage(
+  state: ParleyState,
+  threadId: Id,
+  messageId: Id,
+  known: Message | null | undefined,
+): Message | null | undefined {
+  const items = state.messages[threadId]?.items ?? [];
+  const quote = state.quotes[messageId];
+  const hint = known ?? quote;
+  if (hint === undefined) return items.findLast(({ id }) => id === messageId);
+  const message = hint === null ? undefined : items[hint.seq - (items[0]?.seq ?? 0)];
+  return message?.id === messageId ? message : (quote ?? hint);
 }

@@ -1,23 +1,24 @@
 import type { Id, Message, ParleyState } from "@parley/client";
 
-/** The `seq` where the messages begin that the user has not read, as it is now; undefined where all are read. */
-export function firstNewSeq(state: ParleyState, threadId: Id): number | undefined {
-  const { me } = state;
-  const readSeq = me === undefined ? undefined : state.receipts[threadId]?.positions[me]?.readSeq;
-  const unread = state.conversations[threadId]?.unreadCount ?? 0;
-  if (readSeq === undefined || unread === 0) return undefined;
-  const items = state.messages[threadId]?.items ?? [];
-  return newestFirst(items, readSeq).findLast(({ senderId }) => senderId !== me)?.seq ?? readSeq + 1;
+/** How far the user has read a thread, as it is now; undefined where all is read. */
+export function readSeqOf(state: ParleyState, threadId: Id): number | undefined {
+  const isUnread = (state.conversations[threadId]?.unreadCount ?? 0) > 0;
+  return isUnread && state.me !== undefined ? state.receipts[threadId]?.positions[state.me]?.readSeq : undefined;
 }
 
-/** How many messages of others came after a `seq`. */
-export function countAfter(items: readonly Message[], seq: number, me: string | undefined): number {
-  return newestFirst(items, seq).filter(({ senderId }) => senderId !== me).length;
+/** Where the first message of somebody else after a `seq` is, as far as it is here; -1 where there is none. */
+export function firstAfter(items: readonly Message[], seq: number, me: string | undefined): number {
+  let index = placeAfter(items, seq);
+  while (items[index]?.senderId === me && index < items.length) index++;
+  return index < items.length ? index : -1;
 }
 
-/** Only looks at what is newer. */
-function newestFirst(items: readonly Message[], seq: number): readonly Message[] {
-  const newer: Message[] = [];
-  for (let index = items.length - 1; index >= 0 && items[index]!.seq > seq; index--) newer.push(items[index]!);
-  return newer;
+/** The messages of others that came after a `seq`, oldest first. */
+export function othersAfter(items: readonly Message[], seq: number, me: string | undefined): readonly Message[] {
+  return items.slice(placeAfter(items, seq)).filter(({ senderId }) => senderId !== me);
+}
+
+/** Messages are without gaps. */
+function placeAfter(items: readonly Message[], seq: number): number {
+  return Math.max(0, seq + 1 - (items[0]?.seq ?? 0));
 }

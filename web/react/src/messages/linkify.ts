@@ -60,16 +60,15 @@ function decoded(address: string): string {
 
 /** Punctuation at the end belongs to the sentence; so does a bracket that was not opened within the address. */
 function trimmed(address: string): string {
-  let rest = address;
-  for (;;) {
-    const last = rest.at(-1) ?? "";
+  const counts: Record<string, number> = {};
+  for (const character of address) counts[character] = (counts[character] ?? 0) + 1;
+  let end = address.length;
+  for (; end > 0; end--) {
+    const last = address[end - 1]!;
     const opening = OPENING[last];
-    const isLoose = opening !== undefined && count(rest, last) > count(rest, opening);
-    if (!isLoose && !TRAILING.test(rest)) return rest;
-    rest = rest.slice(0, -1);
+    const isLoose = opening !== undefined && counts[last]! > (counts[opening] ?? 0);
+    if (!isLoose && !TRAILING.test(last)) break;
+    counts[last]!--;
   }
-}
-
-function count(text: string, character: string): number {
-  return text.split(character).length - 1;
+  return address.slice(0, end);
 }

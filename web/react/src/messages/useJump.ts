@@ -1,30 +1,37 @@
 import type { Id } from "@parley/client";
 import { useCallback, useEffect, useState } from "react";
 import type { Messages } from "../hooks/useMessages.ts";
+import { useLanguage } from "../texts/TextsContext.tsx";
 import { keyOf, type Entries } from "./entries.ts";
 
 interface Options {
   readonly messages: Messages;
   readonly entries: Entries;
+  readonly say: (text: string) => void;
   focusAt(index: number, align: "center"): void;
   /** Before the list leaves its place. */
   onJump(): void;
 }
 
 /** Goes to a message that is quoted, loads it if it is older than what is here, and marks it for a moment. */
-export function useJump({ messages: { loadUntil }, entries, focusAt, onJump }: Options) {
+export function useJump({ messages: { loadUntil }, entries, say, focusAt, onJump }: Options) {
+  const { texts } = useLanguage();
+  const [isLoading, setLoading] = useState(false);
   const [target, setTarget] = useState<Id>();
   const [marked, setMarked] = useState<string>();
 
   const jumpTo = useCallback(
     (messageId: Id) => {
-      // What cannot be loaded now is not jumped to.
-      loadUntil(messageId).then(
-        (isHere) => isHere && setTarget(messageId),
-        () => undefined,
-      );
+      setLoading(true);
+      void loadUntil(messageId)
+        .catch(() => false)
+        .then((isHere) => {
+          setLoading(false);
+          if (isHere) setTarget(messageId);
+          else say(texts.loadingFailed);
+        });
     },
-    [loadUntil],
+    [loadUntil, say, texts],
   );
 
   useEffect(() => {
@@ -40,5 +47,5 @@ export function useJump({ messages: { loadUntil }, entries, focusAt, onJump }: O
   const unmark = useCallback(({ animationName }: { animationName: string }) => {
     if (animationName === "parley-mark") setMarked(undefined);
   }, []);
-  return { jumpTo, marked, unmark };
+  return { jumpTo, isLoading, marked, unmark };
 }

@@ -4,7 +4,7 @@ import type { VirtualizerHandle } from "virtua";
 import type { Messages } from "../hooks/useMessages.ts";
 import { useParley } from "../provider/ParleyProvider.tsx";
 import { isOutgoing, keyOf, type Entries } from "./entries.ts";
-import { countAfter } from "./firstNew.ts";
+import { othersAfter } from "./firstNew.ts";
 
 /** The height of what is above the first message, in pixels. */
 export const HEAD_HEIGHT = 56;
@@ -23,8 +23,8 @@ interface Options {
   readonly threadId: Id;
   readonly messages: Messages;
   readonly entries: Entries;
-  /** Where what is new begins, when the list is opened. */
-  readonly newFrom: number | undefined;
+  /** Where the list begins, when it is opened; -1: at its end. */
+  readonly startAt: number;
   readonly virtual: RefObject<VirtualizerHandle | null>;
   readonly scroller: RefObject<HTMLElement | null>;
 }
@@ -34,83 +34,70 @@ export function useScrolling(options: Options) {
   const { messages, entries, virtual, scroller } = options;
   const stuck = useRef(true);
   const lastTop = useRef(0);
-  const isPlaced = useRef(false);
+  const isPlaced = useStart(options, stuck);
   const [below, setBelow] = useState<Below>({ isAway: false, count: 0 });
-  const older = useOlder(messages);
+  const { hasOlder, loadingOlder, failure, loadOlder } = messages;
+  // After a failure only the user asks again.
+  const canLoad = hasOlder && !loadingOlder && failure === undefined;
   const see = useSeen(options);
 
-  const toEnd = useCallback(
-    (smooth = false) => {
-      stuck.current = true;
-      virtual.current?.scrollToIndex(entries.length - 1, { align: "end", smooth });
-    },
-    [virtual, entries],
-  );
+  const toEnd = useCallback(() => {
+    stuck.current = true;
+    virtual.current?.scrollToIndex(entries.length - 1, { align: "end" });
+  }, [virtual, entries]);
 
   const look = useCallback(() => {
     const view = scroller.current;
-    if (view === null || !isPlaced.current || view.clientHeight === 0) return;
-    if (view.scrollTop < view.clientHeight * 1.5) older.load();
+    if (view === null || !isPlaced || view.clientHeight === 0) return;
+    if (canLoad && view.scrollTop < view.clientHeight * 1.5) void loadOlder();
     if (distanceToEnd(view) <= AT_END) stuck.current = true;
     const seen = see();
     const isAway = !stuck.current && distanceToEnd(view) > view.clientHeight / 2;
-    const count = countAfter(entries.items, seen, entries.me);
+    const count = othersAfter(entries.items, seen, entries.me).length;
     setBelow((known) => (known.isAway === isAway && known.count === count ? known : { isAway, count }));
-  }, [scroller, older, see, entries]);
+  }, [scroller, isPlaced, canLoad, loadOlder, see, entries]);
 
-  const onScroll = useCallback(() => {
+  const onScroll = () => {
     const view = scroller.current;
     if (view === null) return;
     // What grows above or below moves the end away; only who scrolls up wants to leave it.
     if (view.scrollTop < lastTop.current && distanceToEnd(view) > AT_END) stuck.current = false;
     lastTop.current = view.scrollTop;
     look();
-  }, [scroller, look]);
+  };
 
-  const onResize = useCallback(() => {
-    if (stuck.current && isPlaced.current) toEnd();
+  const onResize = () => {
+    if (stuck.current && isPlaced) toEnd();
     look();
-  }, [toEnd, look]);
+  };
 
-  useStart(options, stuck, isPlaced, look);
   useNewest(entries, stuck, toEnd);
   useEffect(look, [look]);
   useReturn(look);
   const leaveEnd = useCallback(() => void (stuck.current = false), []);
-  return { below, older, toEnd, leaveEnd, onScroll, onResize };
+  return { below, toEnd, leaveEnd, onScroll, onResize };
 }
 
 function distanceToEnd(view: HTMLElement): number {
   return view.scrollHeight - view.scrollTop - view.clientHeight;
 }
 
-/** Begins at what is new, or at the newest. Where the list stands before it is there means nothing. */
-function useStart(
-  { entries, newFrom, virtual }: Options,
-  stuck: RefObject<boolean>,
-  isPlaced: RefObject<boolean>,
-  look: () => void,
-) {
-  const latestLook = useRef(look);
-  useEffect(() => {
-    latestLook.current = look;
-  });
+/** Begins at what is new, or at the newest. Where the list stands before it is there means nothing; returns whether it is. */
+function useStart({ entries, startAt, virtual }: Options, stuck: RefObject<boolean>): boolean {
+  const [isPlaced, setPlaced] = useState(false);
   useLayoutEffect(() => {
-    const first = newFrom === undefined ? -1 : entries.items.findLastIndex(({ seq }) => seq === newFrom);
-    stuck.current = first === -1;
-    if (first === -1) virtual.current?.scrollToIndex(entries.length - 1, { align: "end" });
-    else virtual.current?.scrollToIndex(first, { align: "start", offset: -HEAD_HEIGHT });
+    stuck.current = startAt === -1;
+    if (stuck.current) virtual.current?.scrollToIndex(entries.length - 1, { align: "end" });
+    else virtual.current?.scrollToIndex(startAt, { align: "start", offset: -HEAD_HEIGHT });
     // The first frame measures the rows, the second has them in their place.
     let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
-        isPlaced.current = true;
-        latestLook.current();
-      });
+      frame = requestAnimationFrame(() => setPlaced(true));
     });
     return () => cancelAnimationFrame(frame);
     // Only when the list is opened.
     // eslint-disable-next-line react/exhaustive-deps
   }, []);
+  return isPlaced;
 }
 
 /** Follows what comes at the end, and goes there when one sends. */
@@ -124,27 +111,6 @@ function useNewest(entries: Entries, stuck: RefObject<boolean>, toEnd: () => voi
     known.current = key;
     if (stuck.current || isSending) toEnd();
   }, [key, isSending, stuck, toEnd]);
-}
-
-/** Asks for older messages, one page at a time. */
-function useOlder({ hasOlder, loadingOlder, failure, loadOlder }: Messages) {
-  const isAsked = useRef(false);
-  const hasFailed = failure !== undefined;
-
-  const retry = useCallback(async () => {
-    if (isAsked.current) return;
-    isAsked.current = true;
-    // What went wrong is in the store.
-    await loadOlder().catch(() => undefined);
-    isAsked.current = false;
-  }, [loadOlder]);
-
-  // After a failure only the user asks again.
-  const load = useCallback(() => {
-    if (hasOlder && !loadingOlder && !hasFailed) void retry();
-  }, [hasOlder, loadingOlder, hasFailed, retry]);
-
-  return { load, retry, hasFailed };
 }
 
 /** Tells the others how far the user has read: the last row in view, while the user is there. Returns the `seq` that has been in view. */
@@ -162,7 +128,7 @@ function useSeen({ threadId, entries, virtual, scroller }: Options): () => numbe
     const last = Math.min(middle > end ? index - 1 : index, entries.items.length - 1);
     const seq = entries.items[last]?.seq ?? 0;
     shown.current = Math.max(shown.current, seq);
-    if (seq > told.current && document.visibilityState === "visible" && document.hasFocus()) {
+    if (seq > told.current && isLooking()) {
       told.current = seq;
       parley.markSeen(threadId, seq);
     }
@@ -170,14 +136,21 @@ function useSeen({ threadId, entries, virtual, scroller }: Options): () => numbe
   }, [parley, threadId, entries, virtual, scroller]);
 }
 
-/** Looks again when the user comes back to the page. */
+/** Whether the user is at the page, and no dialog is above it. */
+function isLooking(): boolean {
+  return (
+    document.visibilityState === "visible" && document.hasFocus() && document.querySelector("dialog:modal") === null
+  );
+}
+
+/** Looks again when the user comes back to the page, or from a dialog, which gives the focus back. */
 function useReturn(look: () => void) {
   useEffect(() => {
-    window.addEventListener("focus", look);
-    document.addEventListener("visibilitychange", look);
+    // The window's own, and what happens to what is in it.
+    const events = ["focus", "close", "visibilitychange"];
+    for (const event of events) window.addEventListener(event, look, true);
     return () => {
-      window.removeEventListener("focus", look);
-      document.removeEventListener("visibilitychange", look);
+      for (const event of events) window.removeEventListener(event, look, true);
     };
   }, [look]);
 }

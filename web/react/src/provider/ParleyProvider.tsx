@@ -1,11 +1,12 @@
 import type { Parley, ParleyState } from "@parley/client";
-import { createContext, Suspense, useContext, useEffect, type ReactNode } from "react";
+import { createContext, useContext, useEffect, type ReactNode } from "react";
 import { useStore } from "zustand";
 import { LanguageProvider, type LanguageProviderProps } from "./LanguageProvider.tsx";
 import { ThemeContext, type Theme } from "./ThemeContext.tsx";
 
 const Context = createContext<Parley | undefined>(undefined);
 
+/** Which client, language and theme. */
 export interface ParleyProviderProps extends LanguageProviderProps {
   /** The client whose chat the screens below show; connected while the provider is mounted. */
   readonly parley: Parley;
@@ -28,9 +29,7 @@ export function ParleyProvider({ parley, theme = "system", children, ...language
   return (
     <Context value={parley}>
       <ThemeContext value={theme}>
-        <Suspense fallback={null}>
-          <LanguageProvider {...language}>{children}</LanguageProvider>
-        </Suspense>
+        <LanguageProvider {...language}>{children}</LanguageProvider>
       </ThemeContext>
     </Context>
   );

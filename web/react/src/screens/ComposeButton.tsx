@@ -4,6 +4,7 @@ import { ComposeIcon } from "../icons.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { NewConversation } from "../threads/NewConversation.tsx";
 import type { People } from "../threads/people.ts";
+import { IconButton } from "../threads/Button.tsx";
 
 export interface ComposeButtonProps {
   readonly people: People | undefined;
@@ -20,15 +21,9 @@ export function ComposeButton({ people, onCreated }: ComposeButtonProps) {
   };
   return (
     <>
-      <button
-        type="button"
-        className="parley-icon-button"
-        aria-label={texts.newConversation}
-        aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
-      >
+      <IconButton label={texts.newConversation} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <ComposeIcon />
-      </button>
+      </IconButton>
       {isOpen && <NewConversation people={people} onClose={() => setOpen(false)} onCreated={created} />}
     </>
   );

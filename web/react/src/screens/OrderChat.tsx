@@ -1,6 +1,6 @@
-import type { Failure, Id } from "@parley/client";
-import { ParleyError } from "@parley/client";
+import type { Id } from "@parley/client";
 import { useCallback, useEffect, useState } from "react";
+import { useAction } from "../hooks/useAction.ts";
 import { BubblesIcon } from "../icons.tsx";
 import { useParley } from "../provider/ParleyProvider.tsx";
 import { failureText } from "../texts/failureText.ts";
@@ -14,6 +14,7 @@ import { ThreadPane } from "./ThreadPane.tsx";
 
 const ORDERS = ["order"] as const;
 
+/** What all screens take, and which order. */
 export interface OrderChatProps extends ScreenProps {
   /** Shows the chat of this order alone, without a list. */
   readonly orderId?: string | undefined;
@@ -59,14 +60,11 @@ function OneOrder({ orderId, people, attachments, className }: OrderChatProps & 
 function useOrder(orderId: string) {
   const parley = useParley();
   const [threadId, setThreadId] = useState<Id>();
-  const [failure, setFailure] = useState<Failure>();
-  const start = useCallback(() => {
-    setFailure(undefined);
-    parley.startOrder(orderId).then(setThreadId, (error: unknown) => {
-      if (!(error instanceof ParleyError)) throw error;
-      setFailure(error);
-    });
-  }, [parley, orderId]);
+  const { run, failure } = useAction();
+  const start = useCallback(
+    () => void run(async () => setThreadId(await parley.startOrder(orderId))),
+    [parley, orderId, run],
+  );
   useEffect(start, [start]);
   return { threadId, failure, start };
 }

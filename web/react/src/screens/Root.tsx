@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTheme } from "../provider/ThemeContext.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
 
+/** What is in the box, and how it looks. */
 export interface RootProps {
   /** Which of the screens it is, for styles. */
   readonly screen?: string;

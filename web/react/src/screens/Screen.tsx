@@ -71,7 +71,7 @@ interface WindowProps {
 function Window({ panes, onLeave, children }: WindowProps) {
   const { texts } = useLanguage();
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (event.key !== "Escape" || event.defaultPrevented || event.nativeEvent.isComposing) return;
     event.preventDefault();
     onLeave();
   };

@@ -156,7 +156,6 @@ export const ar: Catalogue = ({ plural, list }) => ({
   newConversation: "محادثة جديدة",
   direct: "مباشرة",
   group: "مجموعة",
-  newGroup: "مجموعة جديدة",
   people: "الأشخاص",
   searchPeople: "البحث عن أشخاص",
   noPeople: "لم يُعثر على أحد",

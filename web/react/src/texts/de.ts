@@ -104,7 +104,6 @@ export const de: Catalogue = ({ plural, list }) => ({
   newConversation: "Neue Unterhaltung",
   direct: "Direkt",
   group: "Gruppe",
-  newGroup: "Neue Gruppe",
   people: "Personen",
   searchPeople: "Personen suchen",
   noPeople: "Niemand gefunden",

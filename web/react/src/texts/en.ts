@@ -103,7 +103,6 @@ export const en: Catalogue = ({ plural, list }) => ({
   newConversation: "New conversation",
   direct: "Direct",
   group: "Group",
-  newGroup: "New group",
   people: "People",
   searchPeople: "Search people",
   noPeople: "Nobody found",

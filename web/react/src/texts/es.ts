@@ -113,7 +113,6 @@ export const es: Catalogue = ({ plural, list }) => ({
   newConversation: "Nueva conversación",
   direct: "Directa",
   group: "Grupo",
-  newGroup: "Nuevo grupo",
   people: "Personas",
   searchPeople: "Buscar personas",
   noPeople: "No se ha encontrado a nadie",

@@ -117,7 +117,6 @@ export const fr: Catalogue = ({ plural, list }) => ({
   newConversation: "Nouvelle conversation",
   direct: "Directe",
   group: "Groupe",
-  newGroup: "Nouveau groupe",
   people: "Personnes",
   searchPeople: "Rechercher des personnes",
   noPeople: "Aucune personne trouvée",

@@ -13,8 +13,8 @@ const catalogues: Readonly<Record<string, () => Promise<Catalogue>>> = {
 const picked = new Map<string, Texts | Promise<Texts>>();
 
 /**
- * The texts of a locale, in its language and its digits: at once for English and for languages that there are no texts of, else as soon as
- * they are loaded.
+ * The texts of a locale, in its language and its digits: at once for English, for languages that there are no texts of and for what is
+ * loaded already, else as soon as they are loaded. English where they cannot be loaded; the next call tries again.
  *
  * @example
  * const texts = await pickTexts("de-CH");
@@ -28,17 +28,18 @@ export function pickTexts(locale: string): Texts | Promise<Texts> {
 }
 
 function load(locale: string): Texts | Promise<Texts> {
-  const catalogue = catalogues[new Intl.Locale(locale).language];
-  if (catalogue === undefined) return en(wordsOf(isEnglish(locale) ? locale : "en"));
+  const { language } = new Intl.Locale(locale);
+  const catalogue = catalogues[language];
+  if (catalogue === undefined) return en(wordsOf(language === "en" ? locale : "en"));
   return catalogue().then(
-    (translate) => translate(wordsOf(locale)),
+    (translate) => {
+      const texts = translate(wordsOf(locale));
+      picked.set(locale, texts);
+      return texts;
+    },
     () => {
       picked.delete(locale);
       return en(wordsOf("en"));
     },
   );
-}
-
-function isEnglish(locale: string): boolean {
-  return new Intl.Locale(locale).language === "en";
 }

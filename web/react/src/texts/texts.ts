@@ -100,7 +100,6 @@ export interface Texts {
   newConversation: string;
   direct: string;
   group: string;
-  newGroup: string;
   people: string;
   searchPeople: string;
   noPeople: string;

@@ -1,5 +1,5 @@
 import type { ThreadSummary } from "@parley/client";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Action } from "../hooks/useAction.ts";
 import { useThread } from "../hooks/useThread.ts";
 import { PlusIcon } from "../icons.tsx";
@@ -8,6 +8,7 @@ import { useLanguage } from "../texts/TextsContext.tsx";
 import { toggled } from "./NewConversation.tsx";
 import { PeoplePicker } from "./PeoplePicker.tsx";
 import type { People, Person } from "./people.ts";
+import { Button } from "./Button.tsx";
 
 export interface AddMembersProps extends Pick<Action, "run" | "isBusy"> {
   readonly thread: ThreadSummary;
@@ -21,17 +22,21 @@ export function AddMembers({ thread, people, run, isBusy }: AddMembersProps) {
   const { members } = useThread(thread.id);
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<readonly Person[]>([]);
+  const opener = useRef<HTMLButtonElement>(null);
   const add = async () => {
-    for (const { userId } of chosen) await parley.addMember(thread.id, userId);
-    setChosen([]);
+    for (const person of chosen) {
+      await parley.addMember(thread.id, person.userId);
+      setChosen((rest) => rest.filter(({ userId }) => userId !== person.userId));
+    }
     setOpen(false);
+    opener.current?.focus();
   };
   return (
     <section className="parley-add-members">
-      <button type="button" className="parley-row-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <Button ref={opener} className="parley-row-button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <PlusIcon />
         {texts.addMembers}
-      </button>
+      </Button>
       {isOpen && (
         <>
           <PeoplePicker
@@ -40,14 +45,14 @@ export function AddMembers({ thread, people, run, isBusy }: AddMembersProps) {
             chosen={chosen}
             onChoose={(person) => setChosen(toggled(chosen, person))}
           />
-          <button
-            type="button"
+          <Button
             className="parley-button parley-button--primary"
-            disabled={isBusy || chosen.length === 0}
+            isBusy={isBusy}
+            disabled={!isBusy && chosen.length === 0}
             onClick={() => void run(add)}
           >
             {texts.add}
-          </button>
+          </Button>
         </>
       )}
     </section>

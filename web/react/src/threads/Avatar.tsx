@@ -1,6 +1,7 @@
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { initialsOf, toneOf } from "./initials.ts";
 
+/** Whose picture, and how large. */
 export interface AvatarProps {
   /** Decides the colour. */
   readonly id: string;

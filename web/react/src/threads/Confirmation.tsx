@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from "react";
 import { useLanguage } from "../texts/TextsContext.tsx";
+import { Button } from "./Button.tsx";
 
 export interface ConfirmationProps {
   readonly question: string;
@@ -31,12 +32,12 @@ export function Confirmation({ question, answer, isBusy, onConfirm, onCancel }: 
     <div className="parley-confirmation" role="group" aria-labelledby={questionId}>
       <p id={questionId}>{question}</p>
       <div className="parley-confirmation__buttons">
-        <button ref={cancel} type="button" className="parley-button" onClick={onCancel}>
+        <Button ref={cancel} onClick={onCancel}>
           {texts.cancel}
-        </button>
-        <button type="button" className="parley-button parley-button--danger" disabled={isBusy} onClick={onConfirm}>
+        </Button>
+        <Button className="parley-button parley-button--danger" isBusy={isBusy} onClick={onConfirm}>
           {answer}
-        </button>
+        </Button>
       </div>
     </div>
   );

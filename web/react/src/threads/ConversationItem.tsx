@@ -1,14 +1,15 @@
 import type { Id } from "@parley/client";
 import { memo } from "react";
-import { useMinute } from "../hooks/useMinute.ts";
-import { useThread } from "../hooks/useThread.ts";
+import { useTitle } from "../hooks/useThread.ts";
+import { useParleyState } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { LastMessage } from "./LastMessage.tsx";
 import { OrderStatus } from "./OrderStatus.tsx";
 import { ThreadAvatar } from "./ThreadAvatar.tsx";
-import { shortTime } from "./times.ts";
+import { Time } from "./Time.tsx";
 import { UnreadBadge } from "./UnreadBadge.tsx";
 
+/** Which thread, and how it stands in the list. */
 export interface ConversationItemProps {
   readonly threadId: Id;
   readonly isSelected: boolean;
@@ -25,9 +26,9 @@ export interface ConversationItemProps {
  */
 export const ConversationItem = memo(function ConversationItem(props: ConversationItemProps) {
   const { threadId, isSelected, isStop, onSelect } = props;
-  const { texts, locale } = useLanguage();
-  const now = useMinute();
-  const { thread, title } = useThread(threadId);
+  const { texts } = useLanguage();
+  const thread = useParleyState((state) => state.conversations[threadId]);
+  const title = useTitle(threadId);
   if (thread === undefined) return null;
   const { lastMessageAt, unreadCount, status, type } = thread;
   return (
@@ -49,11 +50,7 @@ export const ConversationItem = memo(function ConversationItem(props: Conversati
               {title}
             </span>
             {type === "order" && <OrderStatus thread={thread} />}
-            {lastMessageAt !== null && (
-              <time className="parley-conversation__time" dateTime={lastMessageAt}>
-                {shortTime(lastMessageAt, now, locale, texts)}
-              </time>
-            )}
+            {lastMessageAt !== null && <Time at={lastMessageAt} />}
           </span>
           <span className="parley-conversation__line">
             <LastMessage threadId={threadId} />

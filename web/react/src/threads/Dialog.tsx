@@ -1,7 +1,9 @@
 import { useEffect, useId, useRef, type ReactNode } from "react";
 import { CloseIcon } from "../icons.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
+import { IconButton } from "./Button.tsx";
 
+/** What a dialog is called, and what is in it. */
 export interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
@@ -20,6 +22,8 @@ export function Dialog({ title, onClose, shape = "box", children }: DialogProps)
   const { texts } = useLanguage();
   const dialog = useModal();
   const titleId = useId();
+  // A selection that is drawn out of a field ends on the backdrop, too, but does not begin there.
+  const isPressed = useRef(false);
   return (
     <dialog
       ref={dialog}
@@ -31,16 +35,19 @@ export function Dialog({ title, onClose, shape = "box", children }: DialogProps)
         onClose();
       }}
       onKeyDown={(event) => event.stopPropagation()}
-      onClick={(event) => event.target === event.currentTarget && onClose()}
+      onPointerDown={(event) => {
+        isPressed.current = event.target === event.currentTarget;
+      }}
+      onClick={(event) => isPressed.current && event.target === event.currentTarget && onClose()}
     >
       <div className="parley-dialog__content">
         <div className="parley-dialog__header">
           <h2 className="parley-dialog__title" id={titleId}>
             {title}
           </h2>
-          <button type="button" className="parley-icon-button" aria-label={texts.close} onClick={onClose}>
+          <IconButton label={texts.close} onClick={onClose}>
             <CloseIcon />
-          </button>
+          </IconButton>
         </div>
         {children}
       </div>

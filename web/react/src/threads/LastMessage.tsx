@@ -1,9 +1,9 @@
 import { nameOf, type Id, type Message, type OutgoingMessage, type ParleyState } from "@parley/client";
 import { AlertIcon, ClockIcon, FileIcon, PhotoIcon } from "../icons.tsx";
 import { useParleyState } from "../provider/ParleyProvider.tsx";
-import type { Texts } from "../texts/texts.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
 
+/** Of which thread. */
 export interface LastMessageProps {
   readonly threadId: Id;
 }
@@ -41,10 +41,7 @@ function WaitingPreview({ waiting: { content, state } }: { readonly waiting: Out
     <span className="parley-preview" data-state={isFailed ? "failed" : "waiting"}>
       {isFailed ? <AlertIcon /> : <ClockIcon />}
       <span className="parley-hidden">{isFailed ? texts.failed : texts.sending} </span>
-      <KindIcon kind={content.kind} />
-      <span className="parley-preview__text" dir="auto">
-        {content.text || kindText(content.kind, texts)}
-      </span>
+      <Content kind={content.kind} text={content.text} />
     </span>
   );
 }
@@ -62,20 +59,22 @@ function MessagePreview({ message, isNamed }: { readonly message: Message; reado
       {sender !== "" && message.kind !== "system" && (
         <span className="parley-preview__sender">{texts.from(sender)} </span>
       )}
-      <KindIcon kind={message.kind} />
-      <span className="parley-preview__text" dir="auto">
-        {message.text || message.attachments[0]?.name || kindText(message.kind, texts)}
-      </span>
+      <Content kind={message.kind} text={message.text || message.attachments[0]?.name} />
     </span>
   );
 }
 
-function KindIcon({ kind }: { readonly kind: Message["kind"] }) {
-  return kind === "image" ? <PhotoIcon /> : kind === "file" ? <FileIcon /> : null;
-}
-
-function kindText(kind: Message["kind"], texts: Texts): string {
-  return kind === "image" ? texts.photo : kind === "file" ? texts.file : "";
+/** A text, or what it is that has none. */
+function Content({ kind, text }: { readonly kind: Message["kind"]; readonly text: string | undefined }) {
+  const { texts } = useLanguage();
+  return (
+    <>
+      {kind === "image" ? <PhotoIcon /> : kind === "file" && <FileIcon />}
+      <span className="parley-preview__text" dir="auto">
+        {text || (kind === "image" ? texts.photo : kind === "file" && texts.file)}
+      </span>
+    </>
+  );
 }
 
 /** The first of somebody's names. */

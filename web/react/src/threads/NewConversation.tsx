@@ -5,10 +5,13 @@ import { useParley } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { FailureText } from "./FailureText.tsx";
+import { NameField } from "./NameField.tsx";
 import { PeoplePicker } from "./PeoplePicker.tsx";
 import type { People, Person } from "./people.ts";
 import { Segments } from "./Segments.tsx";
+import { Button } from "./Button.tsx";
 
+/** With whom a conversation can be started, and what happens then. */
 export interface NewConversationProps {
   /** Whom one can write to; default: everybody in the threads that are here. */
   readonly people?: People | undefined;
@@ -59,8 +62,6 @@ function NewDirect({ people, onCreated }: PartProps) {
   );
 }
 
-const NAME_LENGTH = 100;
-
 function NewGroup({ people, onCreated }: PartProps) {
   const parley = useParley();
   const { texts } = useLanguage();
@@ -78,24 +79,18 @@ function NewGroup({ people, onCreated }: PartProps) {
     >
       <label className="parley-field">
         <span className="parley-field__label">{texts.groupName}</span>
-        <input
-          className="parley-field__input"
-          dir="auto"
-          maxLength={NAME_LENGTH}
-          autoComplete="off"
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
+        <NameField value={name} onValue={setName} />
       </label>
       <PeoplePicker people={people} chosen={chosen} onChoose={(person) => setChosen(toggled(chosen, person))} />
       <FailureText failure={failure} />
-      <button
+      <Button
         type="submit"
         className="parley-button parley-button--primary"
-        disabled={isBusy || name.trim() === "" || chosen.length === 0}
+        isBusy={isBusy}
+        disabled={name.trim() === "" || chosen.length === 0}
       >
         {texts.create}
-      </button>
+      </Button>
     </form>
   );
 }

@@ -1,6 +1,7 @@
 import type { ThreadSummary } from "@parley/client";
 import { useLanguage } from "../texts/TextsContext.tsx";
 
+/** Of which order's thread. */
 export interface OrderStatusProps {
   readonly thread: ThreadSummary;
 }

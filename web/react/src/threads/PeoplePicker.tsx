@@ -1,12 +1,13 @@
-import { useId, useState } from "react";
+import { useRef, useState, type RefObject } from "react";
 import { CheckIcon, CloseIcon } from "../icons.tsx";
 import { usePresenceLoaded } from "../hooks/usePresence.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
-import { Avatar } from "./Avatar.tsx";
+import { PersonLine } from "./PersonLine.tsx";
 import { usePeople, type People, type Person } from "./people.ts";
-import { PresenceDot } from "./PresenceDot.tsx";
 import { SearchField } from "./SearchField.tsx";
+import { Button } from "./Button.tsx";
 
+/** Who can be chosen, and who is. */
 export interface PeoplePickerProps {
   readonly people: People | undefined;
   /** Who is not offered: members already. */
@@ -29,17 +30,22 @@ export function PeoplePicker({ people, without = [], chosen, onChoose, isBusy = 
   const found = usePeople(people, query);
   const offered = found.people.filter(({ userId }) => !without.includes(userId));
   usePresenceLoaded(offered.map(({ userId }) => userId));
+  const field = useRef<HTMLInputElement>(null);
+  // Enter chooses the only one that is found; it never sends a form around this.
+  const chooseOnly = () => {
+    if (query !== "" && offered.length === 1 && !found.isLoading && !isBusy) onChoose(offered[0]!);
+  };
   return (
     <div className="parley-people">
-      {chosen !== undefined && chosen.length > 0 && <Chosen chosen={chosen} onRemove={onChoose} />}
-      <SearchField label={texts.searchPeople} value={query} onChange={setQuery} />
+      {chosen !== undefined && chosen.length > 0 && <Chosen chosen={chosen} onRemove={onChoose} field={field} />}
+      <SearchField label={texts.searchPeople} value={query} onChange={setQuery} onEnter={chooseOnly} fieldRef={field} />
       <ul className="parley-people__list" aria-label={texts.people} role="list" aria-busy={found.isLoading}>
         {offered.map((person) => (
           <li key={person.userId}>
             {chosen === undefined ? (
-              <button type="button" className="parley-person" disabled={isBusy} onClick={() => onChoose(person)}>
-                <PersonLine person={person} />
-              </button>
+              <Button className="parley-person" isBusy={isBusy} onClick={() => onChoose(person)}>
+                <PersonLine {...person} />
+              </Button>
             ) : (
               <Choice
                 person={person}
@@ -61,20 +67,6 @@ export function PeoplePicker({ people, without = [], chosen, onChoose, isBusy = 
   );
 }
 
-function PersonLine({ person: { userId, name } }: { readonly person: Person }) {
-  return (
-    <>
-      <span className="parley-thread-avatar" data-size="small">
-        <Avatar id={userId} name={name} size="small" />
-        <PresenceDot userId={userId} />
-      </span>
-      <span className="parley-person__name" dir="auto">
-        {name}
-      </span>
-    </>
-  );
-}
-
 interface ChoiceProps {
   readonly person: Person;
   readonly isChosen: boolean;
@@ -82,12 +74,10 @@ interface ChoiceProps {
 }
 
 function Choice({ person, isChosen, onToggle }: ChoiceProps) {
-  const id = useId();
   return (
-    <label className="parley-person" htmlFor={id}>
-      <PersonLine person={person} />
+    <label className="parley-person">
+      <PersonLine {...person} />
       <input
-        id={id}
         type="checkbox"
         className="parley-person__check"
         aria-label={person.name}
@@ -104,23 +94,27 @@ function Choice({ person, isChosen, onToggle }: ChoiceProps) {
 interface ChosenProps {
   readonly chosen: readonly Person[];
   readonly onRemove: (person: Person) => void;
+  readonly field: RefObject<HTMLInputElement | null>;
 }
 
-function Chosen({ chosen, onRemove }: ChosenProps) {
+function Chosen({ chosen, onRemove, field }: ChosenProps) {
   const { texts } = useLanguage();
   return (
     <ul className="parley-chosen" role="list">
       {chosen.map((person) => (
         <li key={person.userId}>
-          <button
-            type="button"
+          <Button
             className="parley-chosen__person"
             aria-label={texts.removeMember(person.name)}
-            onClick={() => onRemove(person)}
+            onClick={({ detail }) => {
+              onRemove(person);
+              // The button is gone. Who uses the keyboard goes on in the field; on a phone it would bring one up.
+              if (detail === 0) field.current?.focus();
+            }}
           >
             <span dir="auto">{person.name}</span>
             <CloseIcon />
-          </button>
+          </Button>
         </li>
       ))}
     </ul>

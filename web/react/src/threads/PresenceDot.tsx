@@ -2,6 +2,7 @@ import type { UserId } from "@parley/client";
 import { useParleyState } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
 
+/** Of whom. */
 export interface PresenceDotProps {
   readonly userId: UserId;
 }

@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from "react";
 import type { Action } from "../hooks/useAction.ts";
 import { useParley } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
+import { NameField } from "./NameField.tsx";
+import { Button } from "./Button.tsx";
 
 export interface RenameFormProps extends Pick<Action, "run" | "isBusy"> {
   readonly thread: ThreadSummary;
@@ -20,9 +22,9 @@ export function RenameForm(props: RenameFormProps) {
   return isOpen ? (
     <NameForm {...props} onClose={close} />
   ) : (
-    <button ref={button} type="button" className="parley-link-button" onClick={() => setOpen(true)}>
+    <Button ref={button} className="parley-link-button" onClick={() => setOpen(true)}>
       {texts.rename}
-    </button>
+    </Button>
   );
 }
 
@@ -48,26 +50,16 @@ function NameForm({ thread, run, isBusy, onClose }: RenameFormProps & { readonly
         void run(rename);
       }}
     >
-      <input
-        ref={field}
-        className="parley-field__input"
-        dir="auto"
-        aria-label={texts.groupName}
-        maxLength={100}
-        autoComplete="off"
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
-      <button type="button" className="parley-button" onClick={onClose}>
-        {texts.cancel}
-      </button>
-      <button
+      <NameField ref={field} aria-label={texts.groupName} value={name} onValue={setName} />
+      <Button onClick={onClose}>{texts.cancel}</Button>
+      <Button
         type="submit"
         className="parley-button parley-button--primary"
-        disabled={isBusy || wanted === "" || wanted === thread.name}
+        isBusy={isBusy}
+        disabled={!isBusy && (wanted === "" || wanted === thread.name)}
       >
         {texts.save}
-      </button>
+      </Button>
     </form>
   );
 }

@@ -1,11 +1,15 @@
-import type { RefObject } from "react";
+import { useRef, type KeyboardEvent, type RefObject } from "react";
 import { CloseIcon, SearchIcon } from "../icons.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
+import { IconButton } from "./Button.tsx";
 
+/** What is searched, and what happens then. */
 export interface SearchFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** Enter was pressed; without it that is left to the form around the field. */
+  readonly onEnter?: (() => void) | undefined;
   readonly fieldRef?: RefObject<HTMLInputElement | null>;
 }
 
@@ -15,13 +19,23 @@ export interface SearchFieldProps {
  * @example
  * <SearchField label={texts.search} value={query} onChange={setQuery} />
  */
-export function SearchField({ label, value, onChange, fieldRef }: SearchFieldProps) {
+export function SearchField({ label, value, onChange, onEnter, fieldRef }: SearchFieldProps) {
   const { texts } = useLanguage();
+  const own = useRef<HTMLInputElement>(null);
+  const field = fieldRef ?? own;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const act = event.key === "Enter" ? onEnter : event.key === "Escape" && value !== "" && (() => onChange(""));
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
   return (
     <div className="parley-search">
       <SearchIcon />
       <input
-        ref={fieldRef}
+        ref={field}
         type="search"
         className="parley-search__field"
         dir={value === "" ? undefined : "auto"}
@@ -30,22 +44,18 @@ export function SearchField({ label, value, onChange, fieldRef }: SearchFieldPro
         autoComplete="off"
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== "Escape" || value === "") return;
-          event.preventDefault();
-          event.stopPropagation();
-          onChange("");
-        }}
+        onKeyDown={onKeyDown}
       />
       {value !== "" && (
-        <button
-          type="button"
-          className="parley-icon-button"
-          aria-label={texts.clearSearch}
-          onClick={() => onChange("")}
+        <IconButton
+          label={texts.clearSearch}
+          onClick={() => {
+            onChange("");
+            field.current?.focus();
+          }}
         >
           <CloseIcon />
-        </button>
+        </IconButton>
       )}
     </div>
   );

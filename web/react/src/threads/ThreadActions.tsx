@@ -5,13 +5,18 @@ import { ArchiveIcon, BlockIcon, LeaveIcon } from "../icons.tsx";
 import { useParley } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { Confirmation } from "./Confirmation.tsx";
+import { Button } from "./Button.tsx";
 
 export interface ThreadActionsProps extends Pick<Action, "run" | "isBusy"> {
   readonly thread: ThreadSummary;
   readonly onLeft: () => void;
 }
 
-const STATUS_ACTIONS = ["archive", "unarchive", "block", "unblock"] as const;
+/** One and what undoes it share a button, which keeps the focus when the one takes the place of the other. */
+const STATUS_ACTIONS = [
+  ["archive", "unarchive"],
+  ["block", "unblock"],
+] as const;
 
 /** What one may do with a thread as a whole. */
 export function ThreadActions({ thread, run, isBusy, onLeft }: ThreadActionsProps) {
@@ -20,18 +25,22 @@ export function ThreadActions({ thread, run, isBusy, onLeft }: ThreadActionsProp
   const { capabilities } = thread;
   return (
     <section className="parley-thread-actions">
-      {STATUS_ACTIONS.filter((action) => capabilities[action]).map((action) => (
-        <button
-          key={action}
-          type="button"
-          className="parley-row-button"
-          disabled={isBusy}
-          onClick={() => void run(() => parley.setStatus(thread.id, action))}
-        >
-          {action.endsWith("archive") ? <ArchiveIcon /> : <BlockIcon />}
-          {texts[action]}
-        </button>
-      ))}
+      {STATUS_ACTIONS.map((pair) => {
+        const action = pair.find((one) => capabilities[one]);
+        return (
+          action && (
+            <Button
+              key={pair[0]}
+              className="parley-row-button"
+              isBusy={isBusy}
+              onClick={() => void run(() => parley.setStatus(thread.id, action))}
+            >
+              {pair[0] === "archive" ? <ArchiveIcon /> : <BlockIcon />}
+              {texts[action]}
+            </Button>
+          )
+        );
+      })}
       {capabilities.leave && <Leave thread={thread} run={run} isBusy={isBusy} onLeft={onLeft} />}
     </section>
   );
@@ -47,15 +56,14 @@ function Leave({ thread, run, isBusy, onLeft }: ThreadActionsProps) {
   };
   return (
     <>
-      <button
-        type="button"
+      <Button
         className="parley-row-button parley-row-button--danger"
         aria-expanded={isAsked}
         onClick={() => setAsked(!isAsked)}
       >
         <LeaveIcon />
         {texts.leave}
-      </button>
+      </Button>
       {isAsked && (
         <Confirmation
           question={texts.leaveQuestion}

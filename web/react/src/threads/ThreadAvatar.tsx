@@ -1,9 +1,10 @@
-import type { Id } from "@parley/client";
-import { useThread } from "../hooks/useThread.ts";
+import { membersOf, otherOf, type Id } from "@parley/client";
+import { useTitle } from "../hooks/useThread.ts";
 import { useParleyState } from "../provider/ParleyProvider.tsx";
 import { Avatar } from "./Avatar.tsx";
 import { PresenceDot } from "./PresenceDot.tsx";
 
+/** Of which thread, and how large. */
 export interface ThreadAvatarProps {
   readonly threadId: Id;
   readonly size?: "small" | "medium" | "large";
@@ -16,9 +17,12 @@ export interface ThreadAvatarProps {
  * <ThreadAvatar threadId={thread.id} />
  */
 export function ThreadAvatar({ threadId, size = "medium" }: ThreadAvatarProps) {
-  const { thread, title, members, other } = useThread(threadId);
+  const type = useParleyState((state) => state.conversations[threadId]?.type);
+  const title = useTitle(threadId);
+  const members = useParleyState((state) => membersOf(state, threadId));
+  const other = useParleyState((state) => otherOf(state, threadId));
   const me = useParleyState((state) => state.me);
-  if (thread?.type !== "group") {
+  if (type !== "group") {
     return (
       <span className="parley-thread-avatar" data-size={size}>
         <Avatar id={other?.userId ?? threadId} name={other?.name ?? other?.userId ?? title} size={size} />

@@ -13,6 +13,7 @@ import { ThreadActions } from "./ThreadActions.tsx";
 import { ThreadAvatar } from "./ThreadAvatar.tsx";
 import { usePresenceText } from "./ThreadHeader.tsx";
 
+/** Of which thread, and who can be added. */
 export interface ThreadDetailsProps {
   readonly threadId: Id;
   /** Who can be added. */
@@ -31,7 +32,7 @@ export function ThreadDetails({ threadId, people, onClose }: ThreadDetailsProps)
   const { thread } = useThread(threadId);
   return (
     <Dialog title={texts.details} shape="sheet" onClose={onClose}>
-      {thread && <Details thread={thread} people={people} onClose={onClose} />}
+      {thread && <Details key={threadId} thread={thread} people={people} onClose={onClose} />}
     </Dialog>
   );
 }

@@ -7,7 +7,9 @@ import { useLanguage } from "../texts/TextsContext.tsx";
 import { OrderStatus } from "./OrderStatus.tsx";
 import { ThreadAvatar } from "./ThreadAvatar.tsx";
 import { timeAgo } from "./times.ts";
+import { IconButton } from "./Button.tsx";
 
+/** Of which thread, and what its buttons do. */
 export interface ThreadHeaderProps {
   readonly threadId: Id;
   /** Goes back to the list, where there is no room for both. */
@@ -27,9 +29,9 @@ export function ThreadHeader({ threadId, onBack, onDetails }: ThreadHeaderProps)
   return (
     <header className="parley-thread-header">
       {onBack && (
-        <button type="button" className="parley-icon-button parley-back" aria-label={texts.back} onClick={onBack}>
+        <IconButton className="parley-icon-button parley-back" label={texts.back} onClick={onBack}>
           <BackIcon />
-        </button>
+        </IconButton>
       )}
       <ThreadAvatar threadId={threadId} size="small" />
       <div className="parley-thread-header__lines">
@@ -42,9 +44,9 @@ export function ThreadHeader({ threadId, onBack, onDetails }: ThreadHeaderProps)
         <p className="parley-thread-header__state">{thread && <State thread={thread} />}</p>
       </div>
       {onDetails && (
-        <button type="button" className="parley-icon-button" aria-label={texts.details} onClick={onDetails}>
+        <IconButton label={texts.details} onClick={onDetails}>
           <InfoIcon />
-        </button>
+        </IconButton>
       )}
     </header>
   );

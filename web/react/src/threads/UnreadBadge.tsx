@@ -1,5 +1,7 @@
+import { formatOf } from "../texts/formats.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
 
+/** How many are unread. */
 export interface UnreadBadgeProps {
   readonly count: number;
 }
@@ -15,7 +17,7 @@ const MOST = 99;
 export function UnreadBadge({ count }: UnreadBadgeProps) {
   const { texts, locale } = useLanguage();
   if (count === 0) return null;
-  const digits = new Intl.NumberFormat(locale);
+  const digits = formatOf(Intl.NumberFormat, locale);
   return (
     <span className="parley-badge">
       <span aria-hidden="true">{count > MOST ? `${digits.format(MOST)}+` : digits.format(count)}</span>

@@ -1,3 +1,5 @@
+import { formatOf } from "../texts/formats.ts";
+
 /** The first signs of the first and the last word of a name, in any script. */
 export function initialsOf(name: string, locale: string): string {
   const words = name.split(/[\s_.@-]+/u).filter((word) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(word));
@@ -10,7 +12,7 @@ export function initialsOf(name: string, locale: string): string {
 }
 
 function firstSign(word: string): string {
-  const signs = new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(word);
+  const signs = formatOf(Intl.Segmenter, "en", { granularity: "grapheme" }).segment(word);
   for (const { segment } of signs) if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(segment)) return segment;
   return "";
 }

@@ -1,6 +1,6 @@
-import type { ParleyData, UserId } from "@parley/client";
-import { useEffect, useState } from "react";
-import { useShallow } from "zustand/react/shallow";
+import type { UserId } from "@parley/client";
+import { useEffect, useRef, useState } from "react";
+import { remembered } from "../hooks/remembered.ts";
 import { useParleyState } from "../provider/ParleyProvider.tsx";
 import { matches } from "./matching.ts";
 
@@ -22,7 +22,7 @@ export interface FoundPeople {
   readonly isFailed: boolean;
 }
 
-const SEARCHING: FoundPeople = { people: [], isLoading: true, isFailed: false };
+const NOBODY: readonly Person[] = [];
 
 /**
  * Those who match a query, without oneself. Where a host gives nobody, those who are already known from the threads.
@@ -32,17 +32,37 @@ const SEARCHING: FoundPeople = { people: [], isLoading: true, isFailed: false };
  */
 export function usePeople(source: People | undefined, query: string): FoundPeople {
   const me = useParleyState((state) => state.me);
-  const known = useParleyState(useShallow((state) => (source === undefined ? acquaintances(state) : [])));
-  const search = typeof source === "function" ? source : undefined;
-  const [answer, setAnswer] = useState(SEARCHING);
+  const [acquaintances] = useState(rememberAcquaintances);
+  const known = useParleyState((state) => (source === undefined ? acquaintances(state) : NOBODY));
+  const answer = useSearch(typeof source === "function" ? source : undefined, query);
+  const found = answer?.people ?? ((source ?? known) as readonly Person[]).filter(({ name }) => matches(name, query));
+  return {
+    people: found.filter(({ userId }) => userId !== me).slice(0, MOST),
+    isLoading: answer !== undefined && answer.query !== query,
+    isFailed: answer?.isFailed ?? false,
+  };
+}
+
+const UNASKED = { query: undefined as string | undefined, people: NOBODY, isFailed: false };
+
+/** The newest answer, with the query that it is an answer to; nothing where nobody searches. */
+function useSearch(search: Extract<People, (query: string) => unknown> | undefined, query: string) {
+  const newest = useRef(search);
+  const isSearched = search !== undefined;
+  const [answer, setAnswer] = useState(UNASKED);
+  // A host may write its function in place, a new one at every render: that is no reason to search again.
   useEffect(() => {
-    if (search === undefined) return;
+    newest.current = search;
+  });
+  useEffect(() => {
+    if (!isSearched) return;
     let isWanted = true;
+    const show = (people: readonly Person[], isFailed: boolean) => isWanted && setAnswer({ query, people, isFailed });
     const timer = setTimeout(
       () =>
-        search(query).then(
-          (people) => isWanted && setAnswer({ people, isLoading: false, isFailed: false }),
-          () => isWanted && setAnswer({ people: [], isLoading: false, isFailed: true }),
+        newest.current?.(query).then(
+          (people) => show(people, false),
+          () => show(NOBODY, true),
         ),
       query === "" ? 0 : PAUSE,
     );
@@ -50,26 +70,19 @@ export function usePeople(source: People | undefined, query: string): FoundPeopl
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [search, query]);
-
-  const found = search ? answer.people : listed(source, known).filter(({ name }) => matches(name, query));
-  return {
-    people: found.filter(({ userId }) => userId !== me).slice(0, MOST),
-    isLoading: search !== undefined && answer.isLoading,
-    isFailed: search !== undefined && answer.isFailed,
-  };
+  }, [isSearched, query]);
+  return isSearched ? answer : undefined;
 }
 
-function listed(source: People | undefined, known: readonly (string | Person)[]): readonly Person[] {
-  if (Array.isArray(source)) return source as readonly Person[];
-  return known.map((person) => (typeof person === "string" ? { userId: person, name: person } : person));
-}
-
-/** Everybody in the threads that are here: members where they have a name, ids where not. */
-function acquaintances(data: ParleyData): readonly (UserId | Person)[] {
-  const all = new Map<UserId, UserId | Person>();
-  for (const member of Object.values(data.members).flat()) {
-    if (!all.has(member.userId)) all.set(member.userId, member.name === undefined ? member.userId : (member as Person));
-  }
-  return [...all.values()];
-}
+/** Everybody in the threads that are here, by name where they have one. */
+const rememberAcquaintances = () =>
+  remembered(
+    ({ members }) => [members],
+    ({ members }): readonly Person[] => {
+      const all = new Map<UserId, Person>();
+      for (const { userId, name } of Object.values(members).flat()) {
+        if (!all.has(userId)) all.set(userId, { userId, name: name ?? userId });
+      }
+      return [...all.values()];
+    },
+  );

@@ -1,10 +1,14 @@
 import type { ReactNode } from "react";
 import { useLanguage } from "../texts/TextsContext.tsx";
+import { Button } from "./Button.tsx";
 
+/** What is said where there is nothing. */
 export interface EmptyStateProps {
   readonly title: string;
   readonly hint?: string;
   readonly icon?: ReactNode;
+  /** Said at once where it is an alert. */
+  readonly role?: "alert";
   /** What can be done about it. */
   readonly children?: ReactNode;
 }
@@ -15,9 +19,9 @@ export interface EmptyStateProps {
  * @example
  * <EmptyState title={texts.noConversations} hint={texts.noConversationsHint} />
  */
-export function EmptyState({ title, hint, icon, children }: EmptyStateProps) {
+export function EmptyState({ title, hint, icon, role, children }: EmptyStateProps) {
   return (
-    <div className="parley-empty">
+    <div className="parley-empty" role={role}>
       {icon !== undefined && <span className="parley-empty__icon">{icon}</span>}
       <p className="parley-empty__title">{title}</p>
       {hint !== undefined && <p className="parley-empty__hint">{hint}</p>}
@@ -26,6 +30,7 @@ export function EmptyState({ title, hint, icon, children }: EmptyStateProps) {
   );
 }
 
+/** What went wrong, and how it is tried again. */
 export interface ErrorStateProps {
   /** What went wrong, for people. */
   readonly reason: string;
@@ -41,13 +46,9 @@ export interface ErrorStateProps {
 export function ErrorState({ reason, onRetry }: ErrorStateProps) {
   const { texts } = useLanguage();
   return (
-    <div className="parley-empty" role="alert">
-      <p className="parley-empty__title">{texts.loadingFailed}</p>
-      <p className="parley-empty__hint">{reason}</p>
-      <button type="button" className="parley-button" onClick={onRetry}>
-        {texts.tryAgain}
-      </button>
-    </div>
+    <EmptyState title={texts.loadingFailed} hint={reason} role="alert">
+      <Button onClick={onRetry}>{texts.tryAgain}</Button>
+    </EmptyState>
   );
 }
 

@@ -1,15 +1,18 @@
-import type { Capabilities } from "@parley/client";
+import { ParleyError, type Capabilities, type Parley } from "@parley/client";
 import { act, fireEvent, screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
+import { Composer } from "../../src/composer/index.ts";
 import { ChatWindow } from "../../src/messages/index.ts";
+import { ParleyProvider } from "../../src/provider/ParleyProvider.tsx";
 import { chat, message, THREAD } from "./chat.ts";
 import { show } from "./screen.tsx";
 
 const own = [message(1), message(2, { senderId: "ana", text: "On my way" })];
 const chatWindow = <ChatWindow threadId={THREAD} />;
 const field = () => screen.getByRole<HTMLTextAreaElement>("textbox");
+const threadOf = (parley: Parley) => parley.store.getState().conversations[THREAD]!;
 const capabilities = (send: Capabilities["send"]): Capabilities => ({
-  ...chat().parley.store.getState().conversations[THREAD]!.capabilities,
+  ...threadOf(chat().parley).capabilities,
   send,
 });
 
@@ -51,6 +54,8 @@ test("on a touch screen Enter begins a new line, and the button sends", async ()
   await user.click(screen.getByRole("button", { name: "Send" }));
 
   expect(called("send")).toEqual([[THREAD, { kind: "text", text: "one\ntwo" }]]);
+  await user.type(field(), "three{Control>}{Enter}{/Control}");
+  expect(called("send")).toHaveLength(2);
 });
 
 test("nothing but spaces cannot be sent", async () => {
@@ -144,7 +149,6 @@ test("a reply names its message, and ends when it is sent", async () => {
 
 test("what is written stays while one is elsewhere", async () => {
   const { user, rerender, parley } = await show(chatWindow);
-  const { ParleyProvider } = await import("../../src/provider/ParleyProvider.tsx");
   const at = (threadId: string) => (
     <ParleyProvider parley={parley} locale="en-GB">
       <ChatWindow threadId={threadId} />
@@ -188,7 +192,91 @@ test("a file that was added is sent as a reply where one replies", async () => {
     { items: [message(1)] },
   );
 
+  await user.click(screen.getByRole("button", { name: "Message actions" }));
+  await user.click(screen.getByRole("menuitem", { name: "Reply" }));
+
   await user.click(screen.getByRole("button", { name: "Attach" }));
 
-  expect(called("send")).toEqual([[THREAD, content]]);
+  expect(called("send")).toEqual([[THREAD, { ...content, replyToId: message(1).id }]]);
+  expect(screen.queryByText("Reply to Ben Okafor")).toBeNull();
+});
+
+/** Edits that are answered when the test says so. */
+function slowEdits(parley: Parley) {
+  const answers: { resolve: () => void; reject: (reason: Error) => void }[] = [];
+  parley.edit = () => new Promise((resolve, reject) => answers.push({ resolve, reject }));
+  return answers;
+}
+
+const reply = async (user: Awaited<ReturnType<typeof show>>["user"]) => {
+  await user.click(screen.getAllByRole("button", { name: "Message actions" })[0]!);
+  await user.click(screen.getByRole("menuitem", { name: "Reply" }));
+};
+
+test("an edit is sent once, and its late answer leaves a reply alone", async () => {
+  const { user, parley, called } = await show(chatWindow, { items: own });
+  const answers = slowEdits(parley);
+  await user.type(field(), "{ArrowUp} now{Enter}{Enter}");
+  expect(answers).toHaveLength(1);
+  await user.keyboard("{Escape}");
+  await reply(user);
+
+  await act(async () => answers[0]!.resolve());
+  await user.keyboard("Yes{Enter}");
+
+  expect(called("send")).toEqual([[THREAD, { kind: "text", text: "Yes", replyToId: own[0]!.id }]]);
+});
+
+test("a refused edit says why only as long as one edits", async () => {
+  const { user, parley } = await show(chatWindow, { items: own });
+  const answers = slowEdits(parley);
+  await user.type(field(), "{ArrowUp} now{Enter}");
+  await act(async () => answers[0]!.reject(new ParleyError({ code: "forbidden", message: "No" })));
+  expect(screen.getByText("You are not allowed to do this.")).toBeDefined();
+
+  await user.keyboard("{Escape}");
+  await reply(user);
+
+  expect(screen.queryByText("You are not allowed to do this.")).toBeNull();
+});
+
+test("what is written stays in its thread when the field goes to another one", async () => {
+  const { user, rerender, parley, set } = await show(<Composer threadId={THREAD} />);
+  set({ conversations: { [THREAD]: threadOf(parley), other: { ...threadOf(parley), id: "other" } } });
+  await user.type(field(), "for Ben only");
+
+  rerender(
+    <ParleyProvider parley={parley} locale="en-GB">
+      <Composer threadId="other" />
+    </ParleyProvider>,
+  );
+
+  expect(field().value).toBe("");
+});
+
+test("when writing ends while one writes, the focus goes to the reason", async () => {
+  const { user, parley, set } = await show(chatWindow, { items: own });
+  await user.type(field(), "half");
+
+  const closed = capabilities({ allowed: false, reason: "order_closed" });
+  act(() => set({ conversations: { [THREAD]: { ...threadOf(parley), capabilities: closed } } }));
+
+  expect(document.activeElement?.textContent).toBe("This order is completed, and its chat is closed.");
+  expect(document.activeElement?.getAttribute("role")).toBe("status");
+});
+
+test("where nobody may write, Escape in the list is left to others", async () => {
+  const closed = capabilities({ allowed: false, reason: "order_closed" });
+  const { user } = await show(chatWindow, { items: own, thread: { capabilities: closed } });
+  await user.tab();
+
+  expect(fireEvent.keyDown(document.activeElement!, { key: "Escape" })).toBe(true);
+});
+
+test("that a text is too long is announced", async () => {
+  await show(chatWindow);
+
+  fireEvent.change(field(), { target: { value: "a".repeat(4001) } });
+
+  expect(screen.getByText("This is too large.").getAttribute("role")).toBe("status");
 });

@@ -1,7 +1,7 @@
-import type { OutgoingMessage } from "@parley/client";
+import { ParleyError, type Message, type OutgoingMessage } from "@parley/client";
 import { act, fireEvent, screen, within } from "@testing-library/react";
-import { expect, test } from "vitest";
-import { MessageList } from "../../src/messages/index.ts";
+import { expect, test, vi } from "vitest";
+import { Bubble, MessageList } from "../../src/messages/index.ts";
 import { message, START, THREAD } from "./chat.ts";
 import { nextFrame, show } from "./screen.tsx";
 
@@ -18,6 +18,22 @@ const outgoing: OutgoingMessage = {
 const list = <MessageList threadId={THREAD} onReply={() => undefined} onEdit={() => undefined} />;
 const rowOf = (text: string) => screen.getByText(text).closest<HTMLElement>("[data-row]")!;
 
+/** Messages that note by whom their text is read. */
+function watched(messages: readonly Message[]) {
+  const reads: number[] = [];
+  const items = messages.map((item) => ({
+    ...item,
+    get text() {
+      reads.push(item.seq);
+      return item.text;
+    },
+  }));
+  return { reads, items };
+}
+
+const loading = { phase: "loading", items: [], rev: 0, hasOlder: false, loadingOlder: false } as const;
+const failure = { code: "offline", message: "The server cannot be reached" } as const;
+
 test("a thread is open while its list is there", async () => {
   const { called, unmount } = await show(list, { items: five });
 
@@ -32,14 +48,7 @@ test("an empty thread says so", async () => {
 });
 
 test("a thread that cannot be loaded says why, and is loaded again", async () => {
-  const timeline = {
-    phase: "failed",
-    items: [],
-    rev: 0,
-    hasOlder: false,
-    loadingOlder: false,
-    failure: { code: "offline", message: "The server cannot be reached" },
-  } as const;
+  const timeline = { ...loading, phase: "failed", failure } as const;
   const { user, called } = await show(list, { data: { messages: { [THREAD]: timeline } } });
 
   await user.click(screen.getByRole("button", { name: "Try again" }));
@@ -58,13 +67,14 @@ test.each([
 });
 
 test("a receipt moves the ticks and renders no row again", async () => {
-  const { parley } = await show(list, { items: [message(1, { senderId: "ana" })] });
-  const time = screen.getByText("Message 1");
+  const { reads, items } = watched([message(1, { senderId: "ana" })]);
+  const { parley } = await show(list, { items });
+  reads.length = 0;
 
   act(() => parley.store.getState().setRead(THREAD, "ben"));
 
   expect(screen.getByRole("img", { name: "Read" })).toBeDefined();
-  expect(screen.getByText("Message 1")).toBe(time);
+  expect(reads).toEqual([]);
 });
 
 test.each([
@@ -77,8 +87,11 @@ test.each([
 });
 
 test("a refused message says why, and can be sent again or discarded", async () => {
-  const failure = { code: "rate_limited", message: "Too many", retryAfterMs: 11_200 } as const;
-  const { user, called } = await show(list, { items: five, outgoing: [{ ...outgoing, state: "failed", failure }] });
+  const tooFast = { code: "rate_limited", message: "Too many", retryAfterMs: 11_200 } as const;
+  const { user, called } = await show(list, {
+    items: five,
+    outgoing: [{ ...outgoing, state: "failed", failure: tooFast }],
+  });
 
   expect(screen.getByText("A little too fast: try again in 12 seconds")).toBeDefined();
   await user.click(screen.getByRole("button", { name: "Send again" }));
@@ -102,14 +115,7 @@ test("a sent message keeps its row when it is stored", async () => {
 });
 
 test("another message renders no row again but the one before it", async () => {
-  const reads: number[] = [];
-  const items = five.map((item) => ({
-    ...item,
-    get text() {
-      reads.push(item.seq);
-      return item.text;
-    },
-  }));
+  const { reads, items } = watched(five);
   const { parley } = await show(list, { items });
   reads.length = 0;
 
@@ -132,7 +138,7 @@ test("deleted, edited and system messages are shown as what they are", async () 
 
   expect(screen.getByText("Message deleted")).toBeDefined();
   expect(within(rowOf("Message 2")).getByText("edited")).toBeDefined();
-  expect(screen.getByText("Ben joined").getAttribute("role")).toBe("article");
+  expect(rowOf("Ben joined").getAttribute("role")).toBe("article");
 });
 
 test("HTML in a message is text, and a dangerous attachment no link", async () => {
@@ -161,6 +167,53 @@ test("messages since the last visit stand below a line", async () => {
   expect(within(row).getByText("Message 4")).toBeDefined();
 });
 
+test("the line of what is new waits until what is before it is loaded", async () => {
+  const older = [1, 2, 3, 4, 5].map((seq) => message(seq));
+  const items = [6, 7, 8].map((seq) => message(seq));
+  const { parley } = await show(list, {
+    items,
+    older,
+    positions: { ana: { deliveredSeq: 2, readSeq: 2 } },
+    thread: { unreadCount: 6 },
+    data: { messages: { [THREAD]: { ...loading, phase: "ready", items, hasOlder: true, failure } } },
+  });
+  expect(screen.queryByText("New messages")).toBeNull();
+
+  await act(() => parley.loadOlder(THREAD));
+  await nextFrame();
+
+  const row = screen.getByText("New messages").closest<HTMLElement>(".parley-row")!;
+  expect(within(row).getByText("Message 3")).toBeDefined();
+});
+
+test("what is on its way is shown before the history is, and where that cannot be loaded", async () => {
+  const { parley, set, called, user } = await show(list, { outgoing: [outgoing], data: { messages: {} } });
+  expect(screen.getByText("Are you there?")).toBeDefined();
+  expect(screen.queryByText("This is where the conversation begins")).toBeNull();
+
+  act(() => set({ messages: { [THREAD]: { ...loading, phase: "failed", failure } } }));
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+
+  expect(screen.getByText("Are you there?")).toBeDefined();
+  expect(called("openThread")).toHaveLength(2);
+  expect(parley.store.getState().messages[THREAD]?.phase).toBe("failed");
+});
+
+test("what is under a modal dialog is not seen until it closes", async () => {
+  const dialog = document.body.appendChild(document.createElement("dialog"));
+  const find = document.querySelector.bind(document);
+  vi.spyOn(document, "querySelector").mockImplementation((selector: string) =>
+    selector === "dialog:modal" ? (dialog.isConnected ? dialog : null) : find(selector),
+  );
+  const { called, user } = await show(list, { items: five });
+  expect(called("markSeen")).toEqual([]);
+
+  dialog.remove();
+  await user.tab();
+
+  expect(called("markSeen")).toEqual([[THREAD, 5]]);
+});
+
 test("what is in view counts as seen, once", async () => {
   const { called, parley } = await show(list, { items: five });
   expect(called("markSeen")).toEqual([[THREAD, 5]]);
@@ -186,6 +239,54 @@ test("only what others write now is read out", async () => {
   act(() => parley.store.getState().addMessage(message(7)));
   expect(live.textContent).toBe("Ben Okafor: Message 7");
   expect(document.querySelectorAll("[aria-live]")).toHaveLength(1);
+});
+
+test("edits are not read out again; of several messages each is, of many their number", async () => {
+  const { set, parley } = await show(list, { items: five });
+  const live = document.querySelector("[aria-live]")!;
+  const add = (...messages: Message[]) =>
+    act(() => {
+      const timeline = parley.store.getState().messages[THREAD]!;
+      set({ messages: { [THREAD]: { ...timeline, items: [...timeline.items, ...messages] } } });
+    });
+
+  act(() =>
+    set({
+      messages: {
+        [THREAD]: { ...loading, phase: "ready", items: [...five.slice(0, 4), message(5, { text: "Edited" })] },
+      },
+    }),
+  );
+  expect(live.textContent).toBe("");
+  add(message(6), message(7), message(8, { senderId: "ana" }));
+  expect(live.textContent).toBe("Ben Okafor: Message 6\nBen Okafor: Message 7");
+  add(...[9, 10, 11, 12].map((seq) => message(seq)));
+  expect(live.textContent).toBe("4 new messages");
+});
+
+test("what is in a message, and what the server says, describes it", async () => {
+  const replying = message(2, {
+    replyToId: message(1).id,
+    kind: "file",
+    attachmentUrl: "https://files.example.com/a.pdf",
+  });
+  await show(list, { items: [message(1), replying, message(3, { kind: "system", text: "Ben joined" })] });
+  const descriptions = screen
+    .getAllByRole("article")
+    .map((row) => document.getElementById(row.getAttribute("aria-describedby")!));
+
+  expect(within(descriptions[1]!).getByRole("link", { name: "Open a.pdf" })).toBeDefined();
+  expect(within(descriptions[1]!).getByText("Message 1")).toBeDefined();
+  expect(descriptions[2]!.textContent).toBe("Ben joined");
+});
+
+test("a bubble stands alone, too", async () => {
+  await show(<Bubble threadId={THREAD} entry={message(2, { replyToId: message(1).id })} isOwn={false} />, {
+    items: [message(1)],
+  });
+
+  expect(screen.getByText("Message 1")).toBeDefined();
+  expect(screen.queryByRole("button")).toBeNull();
 });
 
 test("only a few of many messages are drawn", async () => {
@@ -239,6 +340,48 @@ test("deleting asks first", async () => {
   expect(screen.queryByRole("alertdialog")).toBeNull();
 });
 
+test("a refused deletion says why, and Escape still closes it", async () => {
+  const { user, parley } = await show(list, { items: [message(1, { senderId: "ana" })] });
+  parley.remove = () => Promise.reject(new ParleyError({ code: "forbidden", message: "No" }));
+  await user.click(screen.getByRole("button", { name: "Message actions" }));
+  await user.click(screen.getByRole("menuitem", { name: "Delete" }));
+
+  await user.click(within(screen.getByRole("alertdialog")).getByRole("button", { name: "Delete" }));
+  expect(screen.getByText("You are not allowed to do this.").getAttribute("role")).toBe("alert");
+  await user.keyboard("{Escape}");
+
+  expect(screen.queryByRole("alertdialog")).toBeNull();
+  expect(document.activeElement).toBe(rowOf("Message 1"));
+});
+
+test("the menu stays when the window changes its size, and goes with what there was to do", async () => {
+  const { user, parley } = await show(list, { items: [message(1)] });
+  await user.click(screen.getByRole("button", { name: "Message actions" }));
+
+  fireEvent(window, new Event("resize"));
+  expect(screen.getByRole("menu")).toBeDefined();
+  act(() =>
+    parley.store.setState(({ messages }) => ({
+      messages: {
+        [THREAD]: { ...messages[THREAD]!, items: [message(1, { text: "", deletedAt: message(1).createdAt })] },
+      },
+    })),
+  );
+
+  expect(screen.queryByRole("menu")).toBeNull();
+  expect(screen.queryByRole("button", { name: "Message actions" })).toBeNull();
+  expect(document.activeElement?.getAttribute("role")).toBe("article");
+});
+
+test("that a text was copied is read out", async () => {
+  const { user } = await show(list, { items: [message(1)] });
+  await user.click(screen.getByRole("button", { name: "Message actions" }));
+
+  await user.click(screen.getByRole("menuitem", { name: "Copy" }));
+
+  expect(await screen.findByText("Copied")).toBeDefined();
+});
+
 test("messages of others can be replied to and copied, not edited or deleted", async () => {
   const { user } = await show(list, { items: [message(1)] });
 
@@ -261,10 +404,18 @@ test("a quote that is not here is loaded, and goes to its message", async () => 
   expect(document.querySelector("[data-marked]")?.textContent).toContain("Message 5");
 });
 
+test("that a quoted message cannot be loaded is read out", async () => {
+  const { user, parley } = await show(list, { items: [message(1), message(2, { replyToId: message(1).id })] });
+  parley.loadUntil = () => Promise.reject(new ParleyError(failure));
+
+  await user.click(screen.getByRole("button", { name: /Message 1/ }));
+
+  expect(await screen.findByText("This could not be loaded")).toBeDefined();
+});
+
 test("older messages that could not be loaded are asked for again by the user alone", async () => {
   const { user, called, parley, set } = await show(list, { items: five });
   const timeline = parley.store.getState().messages[THREAD]!;
-  const failure = { code: "offline", message: "The server cannot be reached" } as const;
   act(() => set({ messages: { [THREAD]: { ...timeline, hasOlder: true, failure } } }));
   await nextFrame();
   expect(called("loadOlder")).toEqual([]);

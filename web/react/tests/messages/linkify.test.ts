@@ -87,3 +87,12 @@ test.each(["javascript:alert(1)", "data:text/html,x", "//example.com", "example.
     expect(safeUrl(url)).toBeUndefined();
   },
 );
+
+test("thousands of brackets cost no time", () => {
+  const text = `https://example.com/${")".repeat(2000)} `.repeat(500);
+  const start = performance.now();
+
+  expect(linkify(text)).toHaveLength(1000);
+
+  expect(performance.now() - start).toBeLessThan(1000);
+});

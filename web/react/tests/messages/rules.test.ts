@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { charactersLeft, codePoints, textLimit } from "../../src/composer/length.ts";
+import { messagesSince } from "../../src/hooks/threadEvents.ts";
 import { dayOf } from "../../src/messages/dates.ts";
 import { isOnlyEmoji } from "../../src/messages/emoji.ts";
 import { belongTogether, startsDay } from "../../src/messages/entries.ts";
-import { countAfter, firstNewSeq } from "../../src/messages/firstNew.ts";
+import { firstAfter, othersAfter, readSeqOf } from "../../src/messages/firstNew.ts";
 import { chat, message, THREAD } from "./chat.ts";
 
 const at = (...parts: [number, number, number, number?, number?]) => new Date(...parts).toISOString();
@@ -99,16 +100,39 @@ describe("what is new", () => {
   const items = [1, 2, 3, 4, 5].map((seq) => message(seq, { senderId: seq === 3 ? "ana" : "ben" }));
 
   test.each([
-    [2, 2, 4],
-    [1, 3, 2],
-    [5, 0, undefined],
-  ])("read up to %i with %i unread, it begins at %s", (readSeq, unreadCount, expected) => {
-    const { parley } = chat({ items, positions: { ana: { deliveredSeq: readSeq, readSeq } }, thread: { unreadCount } });
+    [2, 3],
+    [1, 1],
+    [5, -1],
+    [0, 0],
+  ])("after %i it begins at the row %i", (readSeq, expected) => {
+    expect(firstAfter(items, readSeq, "ana")).toBe(expected);
+  });
 
-    expect(firstNewSeq(parley.store.getState(), THREAD)).toBe(expected);
+  test.each([
+    [2, 2],
+    [0, undefined],
+  ])("with %i unread it begins after %s", (unreadCount, expected) => {
+    const { parley } = chat({
+      items,
+      positions: { ana: { deliveredSeq: 2, readSeq: 2 } },
+      thread: { unreadCount },
+    });
+
+    expect(readSeqOf(parley.store.getState(), THREAD)).toBe(expected);
   });
 
   test("own messages are not counted", () => {
-    expect(countAfter(items, 1, "ana")).toBe(3);
+    expect(othersAfter(items, 1, "ana").map(({ seq }) => seq)).toEqual([2, 4, 5]);
   });
+});
+
+test("what came is found without looking at what did not change", () => {
+  const { parley } = chat({ items: [message(1), message(2)], older: [message(0)] });
+  const before = parley.store.getState();
+  const edited = message(2, { rev: 3, text: "Edited" });
+  const items = [message(0), before.messages[THREAD]!.items[0]!, edited, message(3)];
+
+  const now = { ...before, messages: { [THREAD]: { ...before.messages[THREAD]!, items } } };
+
+  expect(messagesSince(now, before, THREAD)).toEqual([edited, message(3)]);
 });

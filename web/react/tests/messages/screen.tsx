@@ -11,6 +11,7 @@ const ROW = { width: 800, height: 60 };
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 /** Shows something with the chat of Ana, in a window of 800 by 600 whose rows are 60 high. */

@@ -46,6 +46,24 @@ test("the seconds to the next try are counted down", () => {
   expect(screen.getByText("Trying to connect…")).toBeDefined();
 });
 
+test("that it is away is announced once, not at each second or try", () => {
+  const parley = world({ data: { connection: offline(5) } });
+  show(parley, <ConnectionBanner />);
+  pass(1);
+  const region = screen.getByRole("status");
+  const said: string[] = [];
+  const observer = new MutationObserver(() => said.push(region.textContent));
+  observer.observe(region, { childList: true, characterData: true, subtree: true });
+
+  pass(2);
+  act(() => parley.store.setState({ connection: { status: "connecting", attempts: 3, polling: false } }));
+  act(() => parley.store.setState({ connection: offline(9) }));
+
+  expect(observer.takeRecords()).toEqual([]);
+  expect(said).toEqual([]);
+  expect(region.textContent).toBe("No connection");
+});
+
 test("it can be tried at once", () => {
   const retryConnection = vi.fn();
   show(world({ data: { connection: offline(30) }, answers: { retryConnection } }), <ConnectionBanner />);
@@ -62,7 +80,7 @@ test("that it is back is said for a moment", () => {
   pass(1);
 
   act(() => parley.store.setState({ connection: online }));
-  expect(screen.getByText("Connected again")).toBeDefined();
+  expect(screen.getByRole("status").textContent).toBe("Connected again");
   pass(2);
   expect(screen.getByRole("status").textContent).toBe("");
 });
@@ -71,8 +89,8 @@ test("one who is signed out, or on a slow connection, is told", () => {
   const parley = world({ data: { connection: { status: "refused", attempts: 1, polling: false } } });
   show(parley, <ConnectionBanner />);
   pass(1);
-  expect(screen.getByText("You are signed out")).toBeDefined();
+  expect(screen.getByRole("status").textContent).toBe("You are signed out");
 
   act(() => parley.store.setState({ connection: { status: "offline", attempts: 9, polling: true } }));
-  expect(screen.getByText(/Slow connection/u)).toBeDefined();
+  expect(screen.getByRole("status").textContent).toMatch(/Slow connection/u);
 });

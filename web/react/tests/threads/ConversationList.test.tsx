@@ -1,6 +1,8 @@
-import { act, screen, within } from "@testing-library/react";
+import type { Parley } from "@parley/client";
+import { act, fireEvent, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { describe, expect, test, vi } from "vitest";
+import { Profiler } from "react";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ConversationList } from "../../src/threads/ConversationList.tsx";
 import { show } from "./show.tsx";
 import { member, message, thread, world } from "./world.ts";
@@ -104,6 +106,35 @@ describe("the list", () => {
     expect(screen.getByText("Nothing found")).toBeDefined();
     await userEvent.click(screen.getByRole("button", { name: "Clear search" }));
     expect(rows()).toHaveLength(3);
+    expect(document.activeElement).toBe(screen.getByRole("searchbox"));
+  });
+
+  test("leaves keys to an input method as long as it composes", async () => {
+    show(three(), list());
+    const field = screen.getByRole("searchbox");
+    await userEvent.type(field, "chi");
+
+    fireEvent.keyDown(field, { key: "ArrowDown", isComposing: true });
+    fireEvent.keyDown(field, { key: "Escape", isComposing: true });
+
+    expect(document.activeElement).toBe(field);
+    expect(field).toHaveProperty("value", "chi");
+  });
+
+  test("does not render when nothing in it changes", () => {
+    const parley = three();
+    const rendered = vi.fn();
+    show(
+      parley,
+      <Profiler id="list" onRender={rendered}>
+        {list()}
+      </Profiler>,
+    );
+    rendered.mockClear();
+
+    act(() => parley.store.setState({ receipts: {}, quotes: {} }));
+
+    expect(rendered).not.toHaveBeenCalled();
   });
 
   test("loads what follows", async () => {
@@ -115,6 +146,63 @@ describe("the list", () => {
     await userEvent.click(screen.getByRole("button", { name: "Load more" }));
 
     expect(loadMoreThreads).toHaveBeenCalledOnce();
+  });
+});
+
+describe("what follows", () => {
+  /** The button is in view as soon as it is looked at. */
+  class InView {
+    readonly #seen: IntersectionObserverCallback;
+    constructor(seen: IntersectionObserverCallback) {
+      this.#seen = seen;
+    }
+    observe() {
+      this.#seen([{ isIntersecting: true } as IntersectionObserverEntry], this as never);
+    }
+    disconnect() {}
+  }
+  beforeEach(() => vi.stubGlobal("IntersectionObserver", InView));
+  afterEach(() => vi.unstubAllGlobals());
+
+  /** Each page ends in a moment as the answer says. */
+  function paged(answer: (parley: Parley) => void) {
+    const parley = world({ threads: [thread("one")] });
+    const change = (changed: object) =>
+      act(() => parley.store.setState((state) => ({ list: { ...state.list, ...changed } })));
+    const loadMoreThreads = vi.fn(async () => {
+      parley.store.setState((state) => ({ list: { ...state.list, loadingMore: true } }));
+      await Promise.resolve();
+      answer(parley);
+      change({ loadingMore: false });
+    });
+    Object.assign(parley, { loadMoreThreads });
+    change({ hasMore: true });
+    return { parley, loadMoreThreads };
+  }
+
+  test("is asked again after a failure by the button alone, which says why", async () => {
+    const failure = { code: "unavailable", message: "busy" } as const;
+    const { parley, loadMoreThreads } = paged(({ store }) =>
+      store.setState((state) => ({ list: { ...state.list, failure } })),
+    );
+    show(parley, list());
+
+    expect((await screen.findByText(/The server is busy/u)).role).toBe("alert");
+    await act(() => Promise.resolve());
+    expect(loadMoreThreads).toHaveBeenCalledTimes(1);
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    expect(loadMoreThreads).toHaveBeenCalledTimes(2);
+  });
+
+  test("is loaded five times in vain, then by the button alone", async () => {
+    const { parley, loadMoreThreads } = paged(() => undefined);
+    show(parley, list());
+
+    await vi.waitFor(() => expect(loadMoreThreads).toHaveBeenCalledTimes(5));
+    await act(() => Promise.resolve());
+    expect(loadMoreThreads).toHaveBeenCalledTimes(5);
+    await userEvent.click(screen.getByRole("button", { name: "Load more" }));
+    expect(loadMoreThreads).toHaveBeenCalledTimes(6);
   });
 });
 

@@ -1,8 +1,10 @@
 import { ParleyError, type Parley } from "@parley/client";
-import { screen } from "@testing-library/react";
+import { fireEvent, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { ComposeButton } from "../../src/screens/ComposeButton.tsx";
+import { ParleyProvider } from "../../src/provider/ParleyProvider.tsx";
+import { PeoplePicker } from "../../src/threads/PeoplePicker.tsx";
 import { show } from "./show.tsx";
 import { people, world } from "./world.ts";
 
@@ -48,6 +50,31 @@ test("a group has a name and at least one other", async () => {
   expect(created).toHaveBeenCalledExactlyOnceWith("group");
 });
 
+test("Enter in the search chooses the only one that is found, and does not create the group", async () => {
+  const startGroup = vi.fn(async () => "group");
+  await opened({ startGroup });
+  await userEvent.click(screen.getByRole("radio", { name: "Group" }));
+  await userEvent.type(screen.getByRole("textbox", { name: "Name of the group" }), "Launch");
+  await userEvent.click(screen.getByRole("checkbox", { name: "Ben Okafor" }));
+
+  await userEvent.type(screen.getByRole("searchbox"), "{Enter}chi{Enter}");
+
+  expect(startGroup).not.toHaveBeenCalled();
+  expect(screen.getByRole("checkbox", { name: "Chi Lin" })).toHaveProperty("checked", true);
+});
+
+test("a press that begins in the dialog and ends beside it does not close it", async () => {
+  await opened({});
+  const dialog = screen.getByRole("dialog");
+
+  fireEvent.pointerDown(screen.getByRole("searchbox"));
+  fireEvent.click(dialog);
+  expect(screen.getByRole("dialog")).toBe(dialog);
+  fireEvent.pointerDown(dialog);
+  fireEvent.click(dialog);
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
 test("what the server refuses is said, and the dialog stays", async () => {
   const created = await opened({
     startDirect: async () => {
@@ -70,6 +97,27 @@ test("people are searched by the host", async () => {
 
   expect(await screen.findByRole("button", { name: "Dua Haddad" })).toBeDefined();
   await vi.waitFor(() => expect(search).toHaveBeenLastCalledWith("Dua"));
+});
+
+test("a host's function that is new at each render searches once, and each new query is waited for", async () => {
+  const search = vi.fn(async (query: string) => people.filter(({ name }) => name.includes(query)));
+  const picker = () => <PeoplePicker people={(query) => search(query)} onChoose={() => undefined} />;
+  const parley = world();
+  const { rerender } = show(parley, picker());
+  await screen.findByRole("button", { name: "Dua Haddad" });
+  const list = screen.getByRole("list", { name: "People" });
+
+  rerender(
+    <ParleyProvider parley={parley} locale="en">
+      {picker()}
+    </ParleyProvider>,
+  );
+  expect(list.ariaBusy).toBe("false");
+  await userEvent.type(screen.getByRole("searchbox"), "B");
+  expect(list.ariaBusy).toBe("true");
+  await vi.waitFor(() => expect(list.ariaBusy).toBe("false"));
+
+  expect(search.mock.calls).toEqual([[""], ["B"]]);
 });
 
 test("the focus goes back to where it was", async () => {

@@ -1,22 +1,32 @@
 import { ParleyError, type Capabilities, type Parley } from "@parley/client";
-import { screen, within } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
+import { useState } from "react";
 import { describe, expect, test, vi } from "vitest";
 import { ThreadDetails } from "../../src/threads/ThreadDetails.tsx";
 import { show } from "./show.tsx";
 import { everythingForbidden, member, people, thread, world } from "./world.ts";
 
-function details(capabilities: Partial<Capabilities>, answers: Partial<Parley> = {}, close = vi.fn()) {
-  const summary = thread("one", {
+const three = [member("ana", "owner"), member("chi"), member("dua")];
+
+const group = (capabilities: Partial<Capabilities>) =>
+  thread("one", {
     type: "group",
     name: "Launch",
     participantCount: 3,
     capabilities: { ...everythingForbidden.capabilities, ...capabilities },
   });
+
+function details(
+  capabilities: Partial<Capabilities>,
+  answers: Partial<Parley> = {},
+  close = vi.fn(),
+  offered = people,
+) {
   const members = { one: [member("ana"), member("ben", "owner"), member("chi", "admin")] };
   show(
-    world({ threads: [summary], members, answers }),
-    <ThreadDetails threadId="one" people={people} onClose={close} />,
+    world({ threads: [group(capabilities)], members, answers }),
+    <ThreadDetails threadId="one" people={offered} onClose={close} />,
   );
   return close;
 }
@@ -85,6 +95,44 @@ test("somebody is removed after being asked, and nobody when it is cancelled", a
   expect(removeMember).toHaveBeenCalledExactlyOnceWith("one", "chi");
 });
 
+test("the focus stays near what was done", async () => {
+  const parley = world({ threads: [group({ removeMembers: true, archive: true })], members: { one: [...three] } });
+  Object.assign(parley, {
+    removeMember: async (_threadId: string, userId: string) =>
+      act(() => parley.store.setState({ members: { one: three.filter((somebody) => somebody.userId !== userId) } })),
+    setStatus: async () =>
+      act(() => parley.store.setState({ conversations: { one: group({ removeMembers: true, unarchive: true }) } })),
+  });
+  show(parley, <ThreadDetails threadId="one" people={people} onClose={() => undefined} />);
+
+  await press("Archive");
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: "Unarchive" }));
+  await press("Remove Chi Lin");
+  await press("Remove");
+  expect(document.activeElement).toBe(screen.getByRole("heading", { name: "People" }));
+});
+
+test("what was begun in one thread is not there in another", async () => {
+  const parley = world({
+    threads: [group({ rename: true }), { ...group({ rename: true }), id: "two", name: "Design" }],
+  });
+  const Switch = () => {
+    const [threadId, setThreadId] = useState("one");
+    return (
+      <>
+        <ThreadDetails threadId={threadId} onClose={() => undefined} />
+        <button onClick={() => setThreadId("two")}>Switch</button>
+      </>
+    );
+  };
+  show(parley, <Switch />);
+
+  await press("Rename");
+  await press("Switch");
+
+  expect(screen.queryByRole("textbox")).toBeNull();
+});
+
 test("a group gets another name", async () => {
   const rename = vi.fn(async () => undefined);
   details({ rename: true }, { rename });
@@ -105,6 +153,21 @@ test("only those who are not in it are added", async () => {
   await press("Add");
 
   expect(addMember).toHaveBeenCalledExactlyOnceWith("one", "dua");
+});
+
+test("those who are added already are not added again after a refusal", async () => {
+  const addMember = vi.fn(async (_threadId: string, userId: string) => {
+    if (userId === "eli") throw new ParleyError({ code: "unavailable", message: "no" });
+  });
+  const some = [...people, { userId: "eli", name: "Eli" }];
+  details({ addMembers: true }, { addMember }, vi.fn(), some);
+  await press("Add people");
+  for (const box of screen.getAllByRole("checkbox")) await userEvent.click(box);
+
+  await press("Add");
+  await press("Add");
+
+  expect(addMember.mock.calls.map(([, userId]) => userId)).toEqual(["dua", "eli", "eli"]);
 });
 
 test("what the server refuses is said", async () => {

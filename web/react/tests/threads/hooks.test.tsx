@@ -1,5 +1,5 @@
-import type { Message } from "@parley/client";
-import { act, renderHook } from "@testing-library/react";
+import { ParleyError, type Message, type Parley } from "@parley/client";
+import { act, render, renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import { useConversations } from "../../src/hooks/useConversations.ts";
@@ -47,6 +47,31 @@ test("who is online is asked once, again after a reconnect, and for those who co
 
   expect(loadPresence.mock.calls).toEqual([[["ben"]], [["chi"]], [["ben", "chi"]]]);
 });
+
+test("who is online is asked again after a refusal, and of another client", async () => {
+  const refused = vi.fn(async () => {
+    throw new ParleyError({ code: "unavailable", message: "no" });
+  });
+  const answered = vi.fn(async () => undefined);
+  const parley = world({ answers: { loadPresence: refused } });
+  const { rerender } = render(shown(parley, ["ben"]));
+  await vi.waitFor(() => expect(refused).toHaveBeenCalledOnce());
+  await act(() => Promise.resolve());
+
+  rerender(shown(parley, ["ben", "chi"]));
+  rerender(shown(world({ answers: { loadPresence: answered } }), ["ben", "chi"]));
+
+  expect(refused.mock.calls).toEqual([[["ben"]], [["ben", "chi"]]]);
+  expect(answered.mock.calls).toEqual([[["ben", "chi"]]]);
+});
+
+const shown = (parley: Parley, ids: readonly string[]) => (
+  <ParleyProvider parley={parley} locale="en">
+    <Presences ids={ids} />
+  </ParleyProvider>
+);
+
+const Presences = ({ ids }: { readonly ids: readonly string[] }) => Object.keys(usePresence(ids)).length;
 
 test("unread messages are counted in one thread, or in all", () => {
   const parley = world({ threads: [thread("one", { unreadCount: 2 })], data: { totalUnread: 7 } });

@@ -1,5 +1,6 @@
 import {
   useCallback,
+  useMemo,
   useLayoutEffect,
   useRef,
   useState,
@@ -19,16 +20,16 @@ interface Options {
 }
 
 /** The list is one stop of the Tab key; within it the arrow keys go from message to message, beyond what is drawn, too. */
-export function useRoving({ entries, virtual, scroller, onLeave }: Options) {
+export function useMessageFocus({ entries, virtual, scroller, onLeave }: Options) {
   const [active, setActive] = useState<string>();
   const wanted = useRef<string>(undefined);
-  const index = active === undefined ? -1 : entries.indexOf(active);
+  const index = useMemo(() => (active === undefined ? -1 : entries.indexOf(active)), [entries, active]);
 
   /** A row that was just drawn can take the focus only once it has been measured. */
   const settle = useCallback(() => {
     const row = wanted.current === undefined ? undefined : rowOf(scroller.current, wanted.current);
     row?.focus({ preventScroll: true });
-    if (row !== undefined && document.activeElement === row) wanted.current = undefined;
+    if (row && document.activeElement === row) wanted.current = undefined;
   }, [scroller]);
   useLayoutEffect(settle);
 
@@ -78,22 +79,11 @@ export function useRoving({ entries, virtual, scroller, onLeave }: Options) {
 }
 
 function placeAfter({ key }: KeyboardEvent, index: number, length: number): number | undefined {
-  switch (key) {
-    case "ArrowUp":
-      return index - 1;
-    case "ArrowDown":
-      return index + 1;
-    case "Home":
-      return 0;
-    case "End":
-      return length - 1;
-    default:
-      return undefined;
-  }
+  return { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: length - 1 }[key];
 }
 
-function rowOf(scroller: HTMLElement | null, key: string): HTMLElement | undefined {
-  return [...(scroller?.querySelectorAll<HTMLElement>("[data-row]") ?? [])].find((row) => row.dataset["row"] === key);
+function rowOf(scroller: HTMLElement | null, key: string): HTMLElement | null | undefined {
+  return scroller?.querySelector<HTMLElement>(`[data-row=${JSON.stringify(key)}]`);
 }
 
 function lastVisible(list: VirtualizerHandle | null, scroller: HTMLElement | null): number {
