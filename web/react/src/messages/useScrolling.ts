@@ -34,7 +34,7 @@ export function useScrolling(options: Options) {
   const { messages, entries, virtual, scroller } = options;
   const stuck = useRef(true);
   const lastTop = useRef(0);
-  const isPlaced = useStart(options, stuck);
+  const isPlaced = useRef(false);
   const [below, setBelow] = useState<Below>({ isAway: false, count: 0 });
   const { hasOlder, loadingOlder, failure, loadOlder } = messages;
   // After a failure only the user asks again.
@@ -48,14 +48,14 @@ export function useScrolling(options: Options) {
 
   const look = useCallback(() => {
     const view = scroller.current;
-    if (view === null || !isPlaced || view.clientHeight === 0) return;
+    if (view === null || !isPlaced.current || view.clientHeight === 0) return;
     if (canLoad && view.scrollTop < view.clientHeight * 1.5) void loadOlder();
     if (distanceToEnd(view) <= AT_END) stuck.current = true;
     const seen = see();
     const isAway = !stuck.current && distanceToEnd(view) > view.clientHeight / 2;
     const count = othersAfter(entries.items, seen, entries.me).length;
     setBelow((known) => (known.isAway === isAway && known.count === count ? known : { isAway, count }));
-  }, [scroller, isPlaced, canLoad, loadOlder, see, entries]);
+  }, [scroller, canLoad, loadOlder, see, entries]);
 
   const onScroll = () => {
     const view = scroller.current;
@@ -67,10 +67,11 @@ export function useScrolling(options: Options) {
   };
 
   const onResize = () => {
-    if (stuck.current && isPlaced) toEnd();
+    if (stuck.current && isPlaced.current) toEnd();
     look();
   };
 
+  useStart(options, stuck, isPlaced, look);
   useNewest(entries, stuck, toEnd);
   useEffect(look, [look]);
   useReturn(look);
@@ -82,22 +83,32 @@ function distanceToEnd(view: HTMLElement): number {
   return view.scrollHeight - view.scrollTop - view.clientHeight;
 }
 
-/** Begins at what is new, or at the newest. Where the list stands before it is there means nothing; returns whether it is. */
-function useStart({ entries, startAt, virtual }: Options, stuck: RefObject<boolean>): boolean {
-  const [isPlaced, setPlaced] = useState(false);
+/** Begins at what is new, or at the newest. Where the list stands before it is there means nothing. */
+function useStart(
+  { entries, startAt, virtual }: Options,
+  stuck: RefObject<boolean>,
+  isPlaced: RefObject<boolean>,
+  look: () => void,
+) {
+  const latestLook = useRef(look);
+  useEffect(() => {
+    latestLook.current = look;
+  });
   useLayoutEffect(() => {
     stuck.current = startAt === -1;
     if (stuck.current) virtual.current?.scrollToIndex(entries.length - 1, { align: "end" });
     else virtual.current?.scrollToIndex(startAt, { align: "start", offset: -HEAD_HEIGHT });
     // The first frame measures the rows, the second has them in their place.
     let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => setPlaced(true));
+      frame = requestAnimationFrame(() => {
+        isPlaced.current = true;
+        latestLook.current();
+      });
     });
     return () => cancelAnimationFrame(frame);
     // Only when the list is opened.
     // eslint-disable-next-line react/exhaustive-deps
   }, []);
-  return isPlaced;
 }
 
 /** Follows what comes at the end, and goes there when one sends. */

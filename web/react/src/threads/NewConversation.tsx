@@ -5,10 +5,10 @@ import { useParley } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { FailureText } from "./FailureText.tsx";
+import { KindChoice, type Kind } from "./KindChoice.tsx";
 import { NameField } from "./NameField.tsx";
 import { PeoplePicker } from "./PeoplePicker.tsx";
 import type { People, Person } from "./people.ts";
-import { Segments } from "./Segments.tsx";
 import { Button } from "./Button.tsx";
 
 /** With whom a conversation can be started, and what happens then. */
@@ -27,23 +27,12 @@ export interface NewConversationProps {
  */
 export function NewConversation({ people, onClose, onCreated }: NewConversationProps) {
   const { texts } = useLanguage();
-  const [kind, setKind] = useState<"direct" | "group">("direct");
+  const [kind, setKind] = useState<Kind>("direct");
+  const Part = kind === "direct" ? NewDirect : NewGroup;
   return (
     <Dialog title={texts.newConversation} onClose={onClose}>
-      <Segments
-        label={texts.newConversation}
-        value={kind}
-        options={[
-          { value: "direct", label: texts.direct },
-          { value: "group", label: texts.group },
-        ]}
-        onChange={setKind}
-      />
-      {kind === "direct" ? (
-        <NewDirect people={people} onCreated={onCreated} />
-      ) : (
-        <NewGroup people={people} onCreated={onCreated} />
-      )}
+      <KindChoice kind={kind} onChoose={setKind} />
+      <Part people={people} onCreated={onCreated} />
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import type { ThreadSummary } from "@parley/client";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { Action } from "../hooks/useAction.ts";
 import { useParley } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
@@ -28,16 +28,17 @@ export function RenameForm(props: RenameFormProps) {
   );
 }
 
+/** One writes over the old name as soon as the field is there. */
+function selectAll(field: HTMLInputElement | null): void {
+  field?.focus();
+  field?.select();
+}
+
 function NameForm({ thread, run, isBusy, onClose }: RenameFormProps & { readonly onClose: () => void }) {
   const parley = useParley();
   const { texts } = useLanguage();
   const [name, setName] = useState(thread.name ?? "");
-  const field = useRef<HTMLInputElement>(null);
   const wanted = name.trim();
-  useEffect(() => {
-    field.current?.focus();
-    field.current?.select();
-  }, []);
   const rename = async () => {
     await parley.rename(thread.id, wanted);
     onClose();
@@ -50,7 +51,7 @@ function NameForm({ thread, run, isBusy, onClose }: RenameFormProps & { readonly
         void run(rename);
       }}
     >
-      <NameField ref={field} aria-label={texts.groupName} value={name} onValue={setName} />
+      <NameField ref={selectAll} aria-label={texts.groupName} value={name} onValue={setName} />
       <Button onClick={onClose}>{texts.cancel}</Button>
       <Button
         type="submit"

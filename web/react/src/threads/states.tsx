@@ -52,7 +52,7 @@ export function ErrorState({ reason, onRetry }: ErrorStateProps) {
   );
 }
 
-const ROWS = [68, 52, 80, 60, 74, 48, 66];
+const ROWS = [1, 2, 3, 4, 5, 6, 7];
 
 /**
  * The shape of a list that is on its way.
@@ -65,11 +65,11 @@ export function ListSkeleton() {
   return (
     <div className="parley-skeletons" role="status">
       <span className="parley-hidden">{texts.loading}</span>
-      {ROWS.map((width) => (
-        <span key={width} className="parley-skeleton" aria-hidden="true">
+      {ROWS.map((row) => (
+        <span key={row} className="parley-skeleton" aria-hidden="true">
           <span className="parley-skeleton__avatar" />
-          <span className="parley-skeleton__line" style={{ inlineSize: `${width / 2}%` }} />
-          <span className="parley-skeleton__line" style={{ inlineSize: `${width}%` }} />
+          <span className="parley-skeleton__line" />
+          <span className="parley-skeleton__line" />
         </span>
       ))}
     </div>
