@@ -34,6 +34,7 @@ export function useScrolling(options: Options) {
   const { messages, entries, virtual, scroller } = options;
   const stuck = useRef(true);
   const lastTop = useRef(0);
+  const isAsked = useRef(false);
   const isPlaced = useRef(false);
   const [below, setBelow] = useState<Below>({ isAway: false, count: 0 });
   const { hasOlder, loadingOlder, failure, loadOlder } = messages;
@@ -49,7 +50,11 @@ export function useScrolling(options: Options) {
   const look = useCallback(() => {
     const view = scroller.current;
     if (view === null || !isPlaced.current || view.clientHeight === 0) return;
-    if (canLoad && view.scrollTop < view.clientHeight * 1.5) void loadOlder();
+    if (canLoad && !isAsked.current && view.scrollTop < view.clientHeight * 1.5) {
+      isAsked.current = true;
+      // One page at a time: the list has to find its place before the next one is asked for.
+      void loadOlder().finally(() => (isAsked.current = false));
+    }
     if (distanceToEnd(view) <= AT_END) stuck.current = true;
     const seen = see();
     const isAway = !stuck.current && distanceToEnd(view) > view.clientHeight / 2;
