@@ -49,14 +49,18 @@ function scrollUpAPage(feed: Locator): Promise<{ loaded: number; jump: number }>
       await frame();
     }
     await frame();
-    const anchor = rows().find((row) => topOf(row) >= topOf(scroller));
-    const start = topOf(anchor);
+    const key = rows()
+      .find((row) => topOf(row) >= topOf(scroller))
+      ?.getAttribute("data-row");
+    // The row may be drawn anew.
+    const topOfAnchor = () => topOf(rows().find((row) => row.getAttribute("data-row") === key));
+    const start = topOfAnchor();
     let jump = 0;
     while (isLoading()) {
       await frame();
-      jump = Math.max(jump, Math.abs(topOf(anchor) - start));
+      jump = Math.max(jump, Math.abs(topOfAnchor() - start));
     }
     await settled();
-    return { loaded: scroller.scrollHeight - before, jump: Math.max(jump, Math.abs(topOf(anchor) - start)) };
+    return { loaded: scroller.scrollHeight - before, jump: Math.max(jump, Math.abs(topOfAnchor() - start)) };
   });
 }

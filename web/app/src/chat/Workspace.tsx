@@ -60,6 +60,7 @@ function useEndOfSession(clients: Clients, onSignOut: (hasEnded: boolean) => voi
 function useUnreadKnown({ team }: Clients) {
   const isOnline = useClientState(team, ({ connection }) => connection.status === "online");
   useEffect(() => {
-    if (isOnline) void team.loadThreads();
+    // What the server refuses, or does not answer, is in the list's state, and loaded again when it is back.
+    if (isOnline) team.loadThreads().catch(() => undefined);
   }, [isOnline, team]);
 }
