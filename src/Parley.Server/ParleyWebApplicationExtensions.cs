@@ -19,7 +19,7 @@ public static class ParleyWebApplicationExtensions
         string pathBase = app.Services.GetRequiredService<IOptions<ParleyOptions>>().Value.PathBase;
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments(pathBase),
-            static parley => parley.UseParleyProblems().UseParleyCors());
+            static parley => parley.UseParleyHeaders().UseParleyProblems().UseParleyCors());
 
         // On the application itself and in this place: where it finds them nowhere, it puts them first, before errors and CORS.
         app.UseAuthentication();

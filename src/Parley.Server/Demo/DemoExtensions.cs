@@ -13,11 +13,12 @@ internal static class DemoExtensions
     {
         if (builder.Environment.IsDevelopment())
         {
+            builder.Services.AddSingleton<DemoPlayer>();
             builder.Services.AddHostedService<DemoData>();
         }
     }
 
-    /// <summary>Maps <c>GET /demo/people</c> and <c>POST /demo/login</c>.</summary>
+    /// <summary>Maps <c>GET /demo/people</c> and <c>POST /demo/login</c>, and serves the web app.</summary>
     public static void MapParleyDemo(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment())
@@ -26,10 +27,23 @@ internal static class DemoExtensions
         }
 
         RouteGroupBuilder demo = app.MapGroup("/demo").ExcludeFromDescription();
-        demo.MapGet("/people", static () => TypedResults.Json(
-            DemoPeople.All.Select(static person => new { person.UserId, person.CompanyId, person.Name, person.Part })));
+        demo.MapGet("/people", static () => TypedResults.Json(DemoPeople.All.Select(static person => new
+        {
+            person.UserId,
+            person.CompanyId,
+            person.Name,
+            person.Part,
+            person.Caller.IsService,
+            Orders = OrdersOf(person),
+        })));
         demo.MapPost("/login", LogIn);
+        app.UseWebApp();
     }
+
+    private static object OrdersOf(DemoPerson person) =>
+        from order in DemoOrders.All
+        where order.IsOf(person)
+        select new { order.OrderId, order.Title, CustomerId = order.Customer.UserId, ProviderId = order.Provider.UserId };
 
     // Without a secret of ours, tokens come from the identity provider, and there is nothing to mint them with.
     private static IResult LogIn(DemoLogin login, IServiceProvider services, TimeProvider time)

@@ -11,6 +11,12 @@ internal static class DemoPeople
 
     public static readonly DemoPerson Chloe = new("chloe", "acme", "Chloé Martin", "colleague");
 
+    public static readonly DemoPerson Layla = new("layla", "acme", "ليلى حسن", "colleague, customer of an order");
+
+    public static readonly DemoPerson Yuki = new("yuki", "acme", "佐藤 結衣", "colleague, provider of an order");
+
+    public static readonly DemoPerson Mila = new("mila", "acme", "Мила Петрова", "colleague");
+
     public static readonly DemoPerson Sam = new("sam", "acme", "Sam Rivera", "moderator", Roles.Moderator);
 
     public static readonly DemoPerson Shop = new("shop", "acme", "The shop's backend", "service: orders and users", Roles.Service);
@@ -19,7 +25,7 @@ internal static class DemoPeople
 
     public static readonly DemoPerson Omar = new("omar", "globex", "Omar Siddiqui", "of another company");
 
-    public static IReadOnlyList<DemoPerson> All { get; } = [Ada, Ben, Chloe, Sam, Shop, Nadia, Omar];
+    public static IReadOnlyList<DemoPerson> All { get; } = [Ada, Ben, Chloe, Layla, Yuki, Mila, Sam, Shop, Nadia, Omar];
 
     public static DemoPerson? Find(string? userId) => All.FirstOrDefault(person => person.UserId == userId);
 }

@@ -18,10 +18,10 @@ internal sealed class Gateway(GatewaySockets sockets, IClientEvents clientEvents
     public ServerEvents ServerEvents => serverEvents;
 
     /// <summary>Lets clients in, and tells them what is stored from now on.</summary>
-    public void Open(SocketArrival arrival, TokenRefresh refresh, IEventBus bus, JsonSerializerOptions json)
+    public void Open(SocketArrival arrival, TokenRefresh refresh, IEventBus bus, JsonSerializerOptions json, ILogger<GatewayEvents> logger)
     {
         sockets.Namespace.Use((context, next) => arrival.AdmitAsync(sockets, context, next));
-        var events = new GatewayEvents(sockets.Namespace, json);
+        var events = new GatewayEvents(sockets.Namespace, json, logger);
         events.On<TokenBody, RefreshedAck>("auth:refresh", refresh.RefreshAsync);
         clientEvents.Register(events);
         bus.Subscribe(Tell);

@@ -11,16 +11,17 @@ namespace Parley.Server.Gateways;
 /// Registers the events of a gateway's clients. Every one is counted against its socket's budget, strictly read and acknowledged: with what the
 /// handler answers, or with the reason why not.
 /// </summary>
-internal sealed class GatewayEvents
+internal sealed partial class GatewayEvents
 {
     private static readonly ParleyError Unknown = ParleyError.Invalid("event", "There is no such event");
 
     private readonly Namespace _namespace;
     private readonly JsonSerializerOptions _json;
+    private readonly ILogger _logger;
 
-    public GatewayEvents(Namespace @namespace, JsonSerializerOptions json)
+    public GatewayEvents(Namespace @namespace, JsonSerializerOptions json, ILogger logger)
     {
-        (_namespace, _json) = (@namespace, json);
+        (_namespace, _json, _logger) = (@namespace, json, logger);
         _namespace.OnUnhandled(static context =>
         {
             Refuse(context, SocketOf(context).Spend() ?? Unknown);
@@ -34,12 +35,12 @@ internal sealed class GatewayEvents
         where TAck : SuccessAck
     {
         var body = (JsonTypeInfo<TBody>)_json.GetTypeInfo(typeof(TBody));
-        _namespace.On(eventName, context => HandleAsync(context, body, handle));
+        _namespace.On(eventName, context => HandleAsync(eventName, context, body, handle));
         return this;
     }
 
-    private static async Task HandleAsync<TBody, TAck>(
-        EventContext context, JsonTypeInfo<TBody> bodyType, Func<GatewaySocket, TBody, Task<Result<TAck>>> handle)
+    private async Task HandleAsync<TBody, TAck>(
+        string eventName, EventContext context, JsonTypeInfo<TBody> bodyType, Func<GatewaySocket, TBody, Task<Result<TAck>>> handle)
         where TBody : class
         where TAck : SuccessAck
     {
@@ -68,9 +69,9 @@ internal sealed class GatewayEvents
                 Refuse(context, error);
             }
         }
-        catch (StoreUnavailableException)
+        catch (StoreUnavailableException exception)
         {
-            // Logged by whoever runs the database's connections; there would be a line for every event of every client.
+            LogUnavailable(exception, eventName);
             Refuse(context, ParleyError.Unavailable);
         }
     }

@@ -44,7 +44,8 @@ internal static class GatewaysExtensions
                 services.GetRequiredService<SocketArrival>(),
                 services.GetRequiredService<TokenRefresh>(),
                 services.GetRequiredService<IEventBus>(),
-                services.GetRequiredService<IOptions<SocketIOOptions>>().Value.Json);
+                services.GetRequiredService<IOptions<SocketIOOptions>>().Value.Json,
+                services.GetRequiredService<ILogger<GatewayEvents>>());
         }
 
         endpoints.MapSocketIO();

@@ -68,7 +68,7 @@ public class RestServer : IAsyncLifetime
     internal string Mint(Caller caller, string? name, TimeSpan? lifetime = null) =>
         Get<TokenMinter>().Mint(caller, name, lifetime ?? TimeSpan.FromHours(1));
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         Http.Dispose();
         if (_app is not null)

@@ -18,7 +18,7 @@ public sealed class ProgramTests : IDisposable
         IReadOnlyList<JsonElement> conversations = (await ada.GetAsync("/conversations")).Items;
         IReadOnlyList<JsonElement> others = (await (await parley.SignInAsync("nadia")).GetAsync("/conversations")).Items;
 
-        Assert.Equal(["direct", "group", "order"], conversations.Select(static one => one.GetProperty("type").GetString()).Order());
+        Assert.Equal(["direct", "group", "order"], conversations.Select(static one => one.GetProperty("type").GetString()).Distinct().Order());
         Assert.All(conversations, static one => Assert.True(one.TryGetProperty("lastMessage", out _)));
         Assert.Single(others);
     }

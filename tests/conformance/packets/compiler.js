@@ -13,12 +13,13 @@ const ERROR_IN_SOURCE = /^(\d+)\.mts\(\d+,\d+\): (error TS\d+: .*)$/;
 
 const run = promisify(execFile);
 const here = fileURLToPath(new URL(".", import.meta.url));
+const wire = join(here, "../../../web/client/src/wire.ts");
 const compiler = join(createRequire(import.meta.url).resolve("typescript/package.json"), "../bin/tsc");
 
 /** TypeScript that says: the packet is of the type. It is a literal, so that members too many are errors, too. */
 export function literal(type, json) {
   const imported = new Set(type.match(/\b[A-Z]\w+\b/g).filter((name) => !["Exclude", "Record"].includes(name)));
-  return `import type { ${[...imported].join(", ")} } from ${JSON.stringify(join(here, "events.ts"))};
+  return `import type { ${[...imported].join(", ")} } from ${JSON.stringify(wire)};
 export const packet: ${type} = ${json};
 `;
 }

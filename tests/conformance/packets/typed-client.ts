@@ -7,7 +7,7 @@ import type {
   ConversationServerEvents,
   OrderClientEvents,
   OrderServerEvents,
-} from "./events.ts";
+} from "../../../web/client/src/wire.ts";
 
 const chat: Socket<ChatServerEvents, ChatClientEvents> = io("/chat");
 const conversations: Socket<ConversationServerEvents, ConversationClientEvents> = io("/");

@@ -12,12 +12,13 @@ namespace Parley.Server.Gateways.Connecting;
 /// Lets a socket in. From the moment it has entered it hears of revocations and memberships, so that what is asked and read after that cannot be
 /// out of date; and it is greeted before it joins its rooms, so that nothing comes before <c>session:ready</c>.
 /// </summary>
-internal sealed class SocketArrival(
+internal sealed partial class SocketArrival(
     SocketAuthentication authentication,
     ISyncReader sync,
     GatewaySocketFactory socketFactory,
     IOptions<LimitOptions> limits,
-    TimeProvider time)
+    TimeProvider time,
+    ILogger<SocketArrival> logger)
 {
     private const string Unauthorized = "unauthorized";
     private const string TooManyConnections = "too_many_connections";
@@ -37,8 +38,9 @@ internal sealed class SocketArrival(
                 await next();
             }
         }
-        catch (StoreUnavailableException)
+        catch (StoreUnavailableException exception)
         {
+            LogUnavailable(exception);
             await CloseLaterAsync(context);
         }
     }

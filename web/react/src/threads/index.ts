@@ -1,0 +1,17 @@
+export { Avatar, type AvatarProps } from "./Avatar.tsx";
+export { ConnectionBanner } from "./ConnectionBanner.tsx";
+export { ConversationItem, type ConversationItemProps } from "./ConversationItem.tsx";
+export { ConversationList, type ConversationListProps } from "./ConversationList.tsx";
+export { Dialog, type DialogProps } from "./Dialog.tsx";
+export { LastMessage, type LastMessageProps } from "./LastMessage.tsx";
+export { NewConversation, type NewConversationProps } from "./NewConversation.tsx";
+export { OrderStatus, type OrderStatusProps } from "./OrderStatus.tsx";
+export { PeoplePicker, type PeoplePickerProps } from "./PeoplePicker.tsx";
+export type { People, Person } from "./people.ts";
+export { PresenceDot, type PresenceDotProps } from "./PresenceDot.tsx";
+export { SearchField, type SearchFieldProps } from "./SearchField.tsx";
+export { EmptyState, ErrorState, ListSkeleton, type EmptyStateProps, type ErrorStateProps } from "./states.tsx";
+export { ThreadAvatar, type ThreadAvatarProps } from "./ThreadAvatar.tsx";
+export { ThreadDetails, type ThreadDetailsProps } from "./ThreadDetails.tsx";
+export { ThreadHeader, type ThreadHeaderProps } from "./ThreadHeader.tsx";
+export { UnreadBadge, type UnreadBadgeProps } from "./UnreadBadge.tsx";

@@ -1,0 +1,2 @@
+// Whoever imports the styles imports nothing else.
+export {};
