@@ -1,18 +1,9 @@
 import { useState } from "react";
 import type { DemoPerson } from "../demo/demo.ts";
-import type { ChatScreen } from "../route.ts";
 import { useSettings } from "../settings/SettingsContext.tsx";
-import type { Language, Theme } from "../settings/settings.ts";
 import { PaneBar } from "./PaneBar.tsx";
+import type { PaneChoice } from "./choice.ts";
 import { PaneChat } from "./PaneChat.tsx";
-
-/** What a side shows, and how. */
-export interface PaneChoice {
-  readonly userId: string;
-  readonly screen: ChatScreen;
-  readonly language: Language;
-  readonly theme: Theme;
-}
 
 interface PaneProps {
   readonly name: "first" | "second";

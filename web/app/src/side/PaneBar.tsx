@@ -2,7 +2,7 @@ import type { DemoPerson } from "../demo/demo.ts";
 import { CHAT_SCREENS } from "../route.ts";
 import { useTexts } from "../settings/SettingsContext.tsx";
 import { LanguageField, ThemeField } from "../settings/SettingsFields.tsx";
-import type { PaneChoice } from "./Pane.tsx";
+import type { PaneChoice } from "./choice.ts";
 
 interface PaneBarProps {
   readonly people: readonly DemoPerson[];

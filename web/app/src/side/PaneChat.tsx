@@ -7,7 +7,7 @@ import { logIn, type DemoPerson, type DemoSession } from "../demo/demo.ts";
 import { useTexts } from "../settings/SettingsContext.tsx";
 import { localeOf } from "../settings/settings.ts";
 import type { ChatScreen } from "../route.ts";
-import type { PaneChoice } from "./Pane.tsx";
+import type { PaneChoice } from "./choice.ts";
 
 interface PaneChatProps {
   readonly people: readonly DemoPerson[];

@@ -1,28 +1,8 @@
-import type { Id, Message, OutgoingContent } from "@parley/client";
-import { useCallback, useRef, type ReactNode, type Ref } from "react";
+import { useCallback, useRef } from "react";
 import { useParleyState } from "../provider/ParleyProvider.tsx";
 import { ClosedNotice, ClosesSoon } from "./ClosedNotice.tsx";
 import { ComposerForm } from "./ComposerForm.tsx";
-
-/** What the text field is for, other than a new message. */
-export interface ComposerMode {
-  readonly kind: "reply" | "edit";
-  readonly message: Message;
-}
-
-/** What others may do with the text field. */
-export interface ComposerHandle {
-  focus(): void;
-}
-
-export interface ComposerProps {
-  readonly threadId: Id;
-  readonly mode?: ComposerMode | undefined;
-  readonly onModeChange?: (mode: ComposerMode | undefined) => void;
-  /** What stands beside the text field; a function gets what sends a picture or file. */
-  readonly attachments?: ReactNode | ((add: (content: OutgoingContent) => void) => ReactNode);
-  readonly ref?: Ref<ComposerHandle>;
-}
+import type { ComposerProps } from "./props.ts";
 
 /**
  * Where messages are written; where nobody may write, the reason stands in its place.

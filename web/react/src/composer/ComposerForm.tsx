@@ -3,7 +3,7 @@ import { useId, useImperativeHandle, useRef, type KeyboardEvent, type Ref } from
 import { SendIcon } from "../messages/icons.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { IconButton } from "../threads/Button.tsx";
-import type { ComposerProps } from "./Composer.tsx";
+import type { ComposerProps } from "./props.ts";
 import { CharacterCount } from "./CharacterCount.tsx";
 import { ModeBar } from "./ModeBar.tsx";
 import { useComposer } from "./useComposer.ts";

@@ -6,7 +6,7 @@ import { shortText } from "../messages/Quote.tsx";
 import { useParleyState } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
 import { FailureText } from "../threads/FailureText.tsx";
-import type { ComposerMode } from "./Composer.tsx";
+import type { ComposerMode } from "./props.ts";
 
 export interface ModeBarProps {
   readonly mode: ComposerMode;

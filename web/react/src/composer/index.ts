@@ -1,2 +1,3 @@
 export { ClosedNotice, type ClosedNoticeProps } from "./ClosedNotice.tsx";
-export { Composer, type ComposerHandle, type ComposerMode, type ComposerProps } from "./Composer.tsx";
+export { Composer } from "./Composer.tsx";
+export type { ComposerHandle, ComposerMode, ComposerProps } from "./props.ts";

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from "react";
 import { useSend } from "../hooks/useSend.ts";
 import { useTyping } from "../hooks/useTyping.ts";
 import { useParley, useParleyState } from "../provider/ParleyProvider.tsx";
-import type { ComposerProps } from "./Composer.tsx";
+import type { ComposerProps } from "./props.ts";
 import { useDraft } from "./drafts.ts";
 import { charactersLeft, textLimit } from "./length.ts";
 

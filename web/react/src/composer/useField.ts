@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, type RefObject } from "react";
-import type { ComposerProps } from "./Composer.tsx";
+import type { ComposerProps } from "./props.ts";
 
 type Field = RefObject<HTMLTextAreaElement | null>;
 

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from "react";
 import { useParleyState } from "../provider/ParleyProvider.tsx";
-import type { ComposerProps } from "./Composer.tsx";
+import type { ComposerProps } from "./props.ts";
 import { useLastOwn } from "./useLastOwn.ts";
 
 /** What the keys do in the text field: Enter sends, Escape ends a reply or an edit, the arrow up edits the last message. */

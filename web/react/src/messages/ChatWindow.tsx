@@ -1,7 +1,8 @@
 import type { Id, Message, OutgoingContent } from "@parley/client";
 import { IconButton } from "../threads/Button.tsx";
 import { useRef, useState, type ReactNode } from "react";
-import { Composer, type ComposerHandle, type ComposerMode } from "../composer/Composer.tsx";
+import { Composer } from "../composer/Composer.tsx";
+import type { ComposerHandle, ComposerMode } from "../composer/props.ts";
 import { BackIcon } from "../icons.tsx";
 import { useParleyState } from "../provider/ParleyProvider.tsx";
 import { useLanguage } from "../texts/TextsContext.tsx";
