@@ -115,7 +115,12 @@ export class Session {
     const isOther = this.#identity !== undefined;
     this.#identity = identity;
     this.#storage.belongTo(`${this.#owner}:${identity}`);
-    this.store.update((data) => ({ ...data, ...(isOther && { ...nothing, connection: data.connection }), me }));
+    if (isOther) {
+      const { outbox, presence, typing, totalUnread } = nothing;
+      this.positions.forget();
+      this.#clear({ outbox, presence, typing, totalUnread });
+    }
+    this.store.update((data) => ({ ...data, me }));
     this.outbox.restore();
   }
 
@@ -137,6 +142,7 @@ export class Session {
 
   /** Everything that is on the screen, as it is now; whether the server answered. */
   async #refresh(): Promise<boolean> {
+    await this.#identify();
     if (!this.#isConnected) return false;
     try {
       this.outbox.open();
@@ -160,10 +166,19 @@ export class Session {
   }
 
   #startOver(): void {
+    this.#clear();
+    void this.#catchUpWithAll(1);
+  }
+
+  /** Forgets all threads; a list that was asked for is loaded anew. */
+  #clear(more: Partial<ParleyData> = {}): void {
     const { conversations, messages, members, receipts, quotes, list } = nothing;
-    const cleared = { conversations, messages, members, receipts, quotes };
-    this.store.update((data) => ({ ...data, ...cleared, list: { ...data.list, ids: list.ids } }));
-    void this.#refresh();
+    const cleared = { conversations, messages, members, receipts, quotes, ...more };
+    this.store.update((data) => ({
+      ...data,
+      ...cleared,
+      list: data.list.phase === "idle" ? list : { ...list, phase: "loading" },
+    }));
   }
 
   #onState(state: Omit<ConnectionState, "polling">): void {
@@ -177,7 +192,8 @@ export class Session {
   }
 
   #onOffline(): void {
-    if (!this.store.data.connection.polling) this.outbox.close();
+    const { polling, status } = this.store.data.connection;
+    if (!polling || status === "refused") this.outbox.close();
     this.#catchUp.stop();
     this.typing.stop();
   }

@@ -36,6 +36,7 @@ export class Connection {
   #made: Manager | undefined;
   #attempts = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #retryAt = 0;
 
   /** @internal Use `createConnection`. */
   constructor({ url = "", token }: ConnectionOptions) {
@@ -47,6 +48,11 @@ export class Connection {
   /** @internal Whether a gateway that leaves would take others with it. */
   get isShared(): boolean {
     return this.#attached.size > 0;
+  }
+
+  /** @internal Whether there is a connection, or one is being opened. */
+  get isOpen(): boolean {
+    return this.#made !== undefined && this.#made._readyState !== "closed";
   }
 
   /** @internal The socket of a namespace; it proves who it is with the token at hand, or says that there is none. */
@@ -119,11 +125,14 @@ export class Connection {
 
   #tryLater(): void {
     const wanting = [...this.#attached].filter(({ isWanting }) => isWanting);
-    if (wanting.length === 0 || this.#timer !== undefined) return;
-    this.#attempts++;
-    const wait = backoff(this.#attempts);
-    this.#timer = setTimeout(this.retry, wait);
-    for (const namespace of wanting) namespace.waits(this.#attempts, Date.now() + wait);
+    if (wanting.length === 0) return;
+    if (this.#timer === undefined) {
+      this.#attempts++;
+      const wait = backoff(this.#attempts);
+      this.#timer = setTimeout(this.retry, wait);
+      this.#retryAt = Date.now() + wait;
+    }
+    for (const namespace of wanting) namespace.waits(this.#attempts, this.#retryAt);
   }
 
   readonly #onNetwork = (): void => {

@@ -36,8 +36,6 @@ export class Link implements Attached {
   readonly #listener: LinkListener;
   #made: Socket | undefined;
   #isOnline = false;
-  /** The server has been, or is being, asked to let it in. */
-  #isConnecting = false;
   #isLeaving = false;
   #isRefused = false;
   #refusals = 0;
@@ -60,6 +58,11 @@ export class Link implements Attached {
     return !this.#isOnline && !this.#isRefused && this.#timer === undefined;
   }
 
+  /** Whether the server is asked to let it in: by every socket that is not given up, as soon as there is a connection. */
+  get #isAsking(): boolean {
+    return !this.#isOnline && this.socket.active && this.#connection.isOpen;
+  }
+
   get socket(): Socket {
     return (this.#made ??= this.#make());
   }
@@ -67,6 +70,7 @@ export class Link implements Attached {
   open(): void {
     this.#isLeaving = this.#isRefused = false;
     this.#refusals = this.#tries = 0;
+    this.#failure = undefined;
     this.#stopWaiting();
     this.#connection.attach(this);
   }
@@ -74,8 +78,9 @@ export class Link implements Attached {
   close(): void {
     this.#connection.detach(this);
     this.#stopWaiting();
+    clearTimeout(this.#refresh);
     // A question that is not answered cannot be taken back, and a second one would end the connection of all.
-    this.#isLeaving = this.#isConnecting && this.#connection.isShared;
+    this.#isLeaving = this.#isAsking && this.#connection.isShared;
     if (!this.#isLeaving) this.#leave();
     this.#isOnline = this.#isRefused = false;
     this.#listener.state({ status: "idle", attempts: 0 });
@@ -90,9 +95,7 @@ export class Link implements Attached {
   connect(attempts: number): void {
     if (!this.isWanting) return;
     this.#tell({ status: "connecting", attempts });
-    if (this.#isConnecting) return;
-    this.#isConnecting = true;
-    this.socket.connect();
+    if (!this.#isAsking) this.socket.connect();
   }
 
   waits(attempts: number, retryAt: number): void {
@@ -128,7 +131,6 @@ export class Link implements Attached {
   #onReady(session: SessionReady): void {
     if (this.#isLeaving) return this.#leave();
     this.#isOnline = true;
-    this.#isConnecting = false;
     this.#refusals = this.#tries = 0;
     this.#failure = undefined;
     this.#connection.succeed();
@@ -138,7 +140,6 @@ export class Link implements Attached {
   }
 
   #onError(error: Error): void {
-    this.#isConnecting = false;
     if (this.#isLeaving) this.#leave();
     // Without data nobody has answered: it is the connection, which plans its next try.
     else if (!("data" in error)) this.#failure = { code: "offline", message: error.message };
@@ -149,15 +150,16 @@ export class Link implements Attached {
   }
 
   #onTokenless(): void {
-    if (!this.#isConnecting) return;
+    if (this.#isLeaving) return this.#leave();
     this.#leave();
     this.#later("offline");
   }
 
   #onDisconnect(reason: Socket.DisconnectReason): void {
-    this.#isOnline = this.#isConnecting = false;
+    this.#isOnline = false;
     clearTimeout(this.#refresh);
     if (reason === "io client disconnect") return;
+    if (this.#isLeaving) return this.#leave();
     if (reason === "io server disconnect") this.#onRefused();
     else this.#tell({ status: "offline", attempts: 0 });
   }
@@ -182,7 +184,7 @@ export class Link implements Attached {
   }
 
   #leave(): void {
-    this.#isLeaving = this.#isConnecting = false;
+    this.#isLeaving = false;
     this.#made?.disconnect();
   }
 
@@ -191,7 +193,6 @@ export class Link implements Attached {
   }
 
   #stopWaiting(): void {
-    clearTimeout(this.#refresh);
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
@@ -202,8 +203,10 @@ export class Link implements Attached {
       const { tokens } = this.#connection;
       const token = await (isDue ? tokens.fresh(2 * REFRESH_EARLY) : tokens.get());
       if (isDue) await this.ask(["auth:refresh", { token }]);
-      const wait = (claimsOf(token)?.expiresAt ?? 0) - Date.now() - REFRESH_EARLY;
+      const left = (claimsOf(token)?.expiresAt ?? 0) - Date.now();
+      const wait = Math.max(left - REFRESH_EARLY, left / 2);
       if (!tokens.isRenewable || wait <= 0 || wait > LONGEST_TIMER || !this.#isOnline) return;
+      clearTimeout(this.#refresh);
       this.#refresh = setTimeout(() => void this.#keepFresh(true), wait);
     } catch (error) {
       asRefusal(error);

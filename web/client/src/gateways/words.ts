@@ -1,7 +1,7 @@
 import type { Message, OutgoingMessage } from "../model.ts";
 import type { Change, ThreadView } from "../store/change.ts";
 import type { PresenceAnswer } from "../wire/answers.ts";
-import type { ChatMessage, ConversationMessage, OrderMessage } from "../wire/messages.ts";
+import type { ChatMessage } from "../wire/messages.ts";
 import type {
   MemberAdded,
   MemberRemoved,
@@ -15,8 +15,6 @@ import type {
 import type { SessionServerEvents } from "../wire/session.ts";
 import type { Summary } from "../wire/summaries.ts";
 import type { Id } from "../wire/words.ts";
-
-export type WireMessage = ChatMessage | ConversationMessage | OrderMessage;
 
 /** For each event of a gateway, beside those of the session, what it says. */
 export type EventsOf<Events> = {

@@ -6,6 +6,9 @@ import { pathOf, type Remote } from "../remote.ts";
 const PAUSE = 250;
 const AT_ONCE = 5;
 
+/** How long to wait after one was not taken, in milliseconds. */
+const RETRY = 2_000;
+
 type What = "delivered" | "read";
 
 interface Reached {
@@ -21,9 +24,12 @@ export interface Positions {
   delivered(message: Message): void;
   /** Everything up to a place in a thread has been seen. */
   seen(threadId: Id, upToSeq: number): void;
+  /** Tells nothing until it is resumed. */
   stop(): void;
   /** Tells what could not be told while there was no connection. */
   resume(): void;
+  /** They were another user's. */
+  forget(): void;
 }
 
 /** Tells the server how far one has come: the furthest position of each thread, once, however many messages lie before it. */
@@ -31,6 +37,7 @@ export function createPositions(remote: Remote): Positions {
   const { words, link, rest, store } = remote;
   const waiting = new Map<string, Reached>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isStopped = false;
 
   const send = async ({ what, threadId, messageId }: Reached): Promise<boolean> => {
     const emission = what === "delivered" ? words.delivered(threadId, messageId) : words.read?.(threadId, messageId);
@@ -39,8 +46,9 @@ export function createPositions(remote: Remote): Positions {
       else await rest.call("POST", pathOf(remote, threadId, `/${what}`), { messageId });
       return true;
     } catch (error) {
+      const { isTemporary, code } = asRefusal(error);
       // A position of a thread that one is no longer in, say, need not be told again.
-      return !asRefusal(error).isTemporary;
+      return !isTemporary && code !== "rate_limited";
     }
   };
 
@@ -49,22 +57,23 @@ export function createPositions(remote: Remote): Positions {
     for (const [key] of now) waiting.delete(key);
     const told = await Promise.all(now.map(([, reached]) => send(reached)));
     timer = undefined;
-    // What failed for now waits for the connection to come back, which resumes.
     now.forEach(([key, reached], index) => {
       if (!told[index] && !waiting.has(key)) waiting.set(key, reached);
     });
-    if (told.every(Boolean)) resume();
+    // What failed waits a little, or for the connection to come back, which resumes.
+    const hasFailed = told.includes(false);
+    if (!hasFailed || link.isOnline) plan(hasFailed ? RETRY : PAUSE);
   };
 
-  const resume = () => {
-    if (waiting.size > 0) timer ??= setTimeout(() => void tell(), PAUSE);
+  const plan = (wait = PAUSE) => {
+    if (waiting.size > 0 && !isStopped) timer ??= setTimeout(() => void tell(), wait);
   };
 
   const put = (reached: Reached) => {
     const key = `${reached.what} ${reached.threadId}`;
     if ((waiting.get(key)?.seq ?? 0) >= reached.seq) return;
     waiting.set(key, reached);
-    resume();
+    plan();
   };
 
   return {
@@ -85,9 +94,14 @@ export function createPositions(remote: Remote): Positions {
       put({ what: "read", threadId, messageId: id, seq });
     },
     stop() {
+      isStopped = true;
       clearTimeout(timer);
       timer = undefined;
     },
-    resume,
+    resume() {
+      isStopped = false;
+      plan();
+    },
+    forget: () => waiting.clear(),
   };
 }

@@ -32,7 +32,8 @@ export class OpenThreads {
     const viewers = this.#viewers.get(threadId) ?? 0;
     this.#viewers.set(threadId, viewers + 1);
     this.#closed.delete(threadId);
-    if (viewers === 0) void this.#show(threadId).catch(asRefusal);
+    const hasFailed = this.#remote.store.data.messages[threadId]?.phase === "failed";
+    if (viewers === 0 || hasFailed) void this.#show(threadId).catch(asRefusal);
     let isOpen = true;
     return () => {
       if (isOpen) this.#close(threadId);
@@ -52,14 +53,17 @@ export class OpenThreads {
   }
 
   /** Brings a thread to the screen; where that is being done already, waits for it. */
-  #show(threadId: Id): Promise<void> {
+  async #show(threadId: Id): Promise<void> {
     this.#put(threadId, "loading");
-    return this.#loading.run(threadId, () => this.#load(threadId));
+    const isLate = this.#loading.has(threadId);
+    await this.#join(threadId);
+    await this.#loading.run(threadId, () => this.#load(threadId));
+    // It may have been left, and not been heard, while it was loaded.
+    if (isLate) await this.#catchUp.run([threadId]);
   }
 
   async #load(threadId: Id): Promise<void> {
     try {
-      await this.#join(threadId);
       if (this.#isIncomplete(threadId)) await this.#threads.refresh(threadId);
       if (this.#remote.store.data.messages[threadId]?.phase === "ready") await this.#catchUp.run([threadId]);
       else await this.#catchUp.open(threadId);

@@ -29,6 +29,7 @@ export function useComposer({ threadId, mode, onModeChange }: ComposerProps) {
   useLayoutEffect(
     () => () => {
       saving.current = undefined;
+      setChanged(undefined);
       clearFailure();
     },
     [mode?.kind, mode?.message.id, clearFailure],

@@ -52,7 +52,15 @@ export function useMessagesSocket(): MessagesSocket {
   const status = useParleyState((state) => state.connection.status);
   const threads = useMemo(() => joinedThreads(parley), [parley]);
   useEffect(() => threads.leaveAll, [threads]);
-  return { socket: parley.socket, connected: status === "online", status, ...threads.actions };
+  return {
+    // Made when it is asked for: pages that are rendered on a server have none.
+    get socket() {
+      return parley.socket;
+    },
+    connected: status === "online",
+    status,
+    ...threads.actions,
+  };
 }
 
 function joinedThreads(parley: Parley) {

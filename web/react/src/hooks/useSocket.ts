@@ -33,7 +33,16 @@ export function useSocket(): SocketView {
     (conversationId: Id, seq?: number) => parley.markSeen(conversationId, seq ?? newestSeq(parley, conversationId)),
     [parley],
   );
-  return { socket: parley.socket, connected: status === "online", status, sendMessage, markAsRead };
+  return {
+    // Made when it is asked for: pages that are rendered on a server have none.
+    get socket() {
+      return parley.socket;
+    },
+    connected: status === "online",
+    status,
+    sendMessage,
+    markAsRead,
+  };
 }
 
 function newestSeq(parley: Parley, threadId: Id): number {

@@ -48,7 +48,7 @@ export function Attachment({ kind, url, isReachable = true }: AttachmentProps) {
 }
 
 /** The last part of an address's path, as a person wrote it. */
-export function fileName(url: string): string | undefined {
+function fileName(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const name = new URL(url).pathname.split("/").at(-1) ?? "";
   try {

@@ -1,5 +1,5 @@
 /** How a text is compared when something is searched: without accents and capitals. */
-export function folded(text: string): string {
+function folded(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }
 
