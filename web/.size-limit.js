@@ -3,7 +3,7 @@ export default [
     name: "@parley/client, without socket.io-client",
     path: "client/dist/bundle/index.js",
     gzip: true,
-    limit: "12.5 KB",
+    limit: "12.75 KB",
   },
   {
     name: "@parley/react in English, without react, react-dom and @parley/client",
