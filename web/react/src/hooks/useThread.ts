@@ -1,6 +1,6 @@
-import { membersOf, nameOf, otherOf, type Id, type Member, type ParleyData, type ThreadSummary } from "@parley/client";
+import { membersOf, otherOf, type Id, type Member, type ParleyData, type ThreadSummary } from "@parley/client";
 import { useParleyState } from "../provider/ParleyProvider.tsx";
-import { useParleyParts } from "./useParleyParts.ts";
+import { useTyping } from "./useTyping.ts";
 import type { Texts } from "../texts/texts.ts";
 import { useLanguage } from "../texts/TextsContext.tsx";
 
@@ -29,7 +29,7 @@ export function useThread(threadId: Id): ThreadView {
     title: useTitle(threadId),
     members: useParleyState((state) => membersOf(state, threadId)),
     other: useParleyState((state) => otherOf(state, threadId)),
-    typing: useParleyParts((state) => typingNames(state, threadId)),
+    typing: useTyping(threadId).names,
   };
 }
 
@@ -61,8 +61,4 @@ export function titleOf(data: ParleyData, threadId: Id, texts: Texts): string {
   const title = others.length === 0 ? texts.you : texts.names(others.map(({ userId, name }) => name ?? userId));
   titles.set(members, { me, texts, title });
   return title;
-}
-
-function typingNames(data: ParleyData, threadId: Id): readonly string[] {
-  return (data.typing[threadId] ?? []).map((userId) => nameOf(data, threadId, userId));
 }

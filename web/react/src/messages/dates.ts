@@ -1,4 +1,5 @@
 import type { Timestamp } from "@parley/client";
+import { daysBetween } from "../texts/calendar.ts";
 import { formatOf } from "../texts/formats.ts";
 import type { Texts } from "../texts/texts.ts";
 
@@ -22,13 +23,4 @@ export function dayOf(at: Timestamp, locale: string, texts: Pick<Texts, "today" 
   if (date.getFullYear() !== now.getFullYear())
     return formatOf(Intl.DateTimeFormat, locale, { dateStyle: "long" }).format(date);
   return formatOf(Intl.DateTimeFormat, locale, { weekday: "long", day: "numeric", month: "long" }).format(date);
-}
-
-/** How many days lie between two moments in the user's calendar, whatever the clock did meanwhile. */
-export function daysBetween(from: Date, to: Date): number {
-  return (midnight(to) - midnight(from)) / 86_400_000;
-}
-
-function midnight(date: Date): number {
-  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
 }

@@ -1,5 +1,5 @@
 import type { Id, Message, MessageKind, OutgoingMessage, UserId } from "@parley/client";
-import { daysBetween } from "./dates.ts";
+import { daysBetween } from "../texts/calendar.ts";
 
 /** A row of the list: a stored message, or one that is on its way. */
 export type Entry = Message | OutgoingMessage;

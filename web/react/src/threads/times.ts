@@ -1,7 +1,6 @@
+import { daysBetween } from "../texts/calendar.ts";
 import { formatOf } from "../texts/formats.ts";
 import type { Texts } from "../texts/texts.ts";
-
-const DAY = 86_400_000;
 
 /** When something was, as short as it can be said: the time today, then the day of the week, then the date. */
 export function shortTime(at: string, now: number, locale: string, texts: Texts): string {
@@ -28,13 +27,4 @@ export function timeAgo(at: string, now: number, locale: string): string {
   if (minutes < 12 * 60 || days === 0) return relative.format(-Math.round(minutes / 60), "hour");
   if (days < 7) return relative.format(-days, "day");
   return formatOf(Intl.DateTimeFormat, locale, { dateStyle: "medium" }).format(date);
-}
-
-/** The beginning of the day in the user's calendar, comparable whatever the clock did since. */
-function midnight(date: Date): number {
-  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
-}
-
-function daysBetween(from: Date, to: Date): number {
-  return Math.round((midnight(to) - midnight(from)) / DAY);
 }
