@@ -1,17 +1,9 @@
-import { spawn, type ChildProcess } from "node:child_process";
 import { randomInt } from "node:crypto";
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const PROGRAM_FOLDER = fileURLToPath(new URL("../../../src/Parley.Server", import.meta.url));
-const CONFIGURATION = process.env["CONFIGURATION"] ?? "Release";
-const PROGRAM = join(PROGRAM_FOLDER, `bin/${CONFIGURATION}/net10.0/Parley.Server.dll`);
-const LISTENS = "Now listening on";
-const START_TIMEOUT_MS = 20_000;
+import { PROGRAM_FOLDER, ServerProcess } from "../../testing/serverProcess.ts";
 
 /** No limit of messages stands in the way of a test that writes thousands. */
 const NO_LIMITS = {
@@ -26,8 +18,7 @@ const NO_LIMITS = {
 export class ParleyServer {
   readonly url: string;
   readonly #folder: string;
-  #process: ChildProcess | undefined;
-  #output = "";
+  #process: ServerProcess | undefined;
 
   private constructor(port: number, folder: string) {
     this.url = `http://127.0.0.1:${port}`;
@@ -42,55 +33,30 @@ export class ParleyServer {
 
   /** On the same port, with the same database. */
   async start(): Promise<void> {
-    const child = spawn("dotnet", [PROGRAM, "--urls", this.url, "--contentRoot", PROGRAM_FOLDER], {
-      env: {
-        ...process.env,
+    this.#process = await ServerProcess.start({
+      args: ["--urls", this.url, "--contentRoot", PROGRAM_FOLDER],
+      settings: {
         ...NO_LIMITS,
         ASPNETCORE_ENVIRONMENT: "Development",
         DATABASE_URL: `sqlite:${join(this.#folder, "parley.db")}`,
       },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    this.#process = child;
-    await new Promise<void>((resolve, reject) => {
-      const fail = (what: string) => reject(new Error(`The server ${what}:\n${this.#output}`));
-      const late = setTimeout(() => fail(`does not listen after ${START_TIMEOUT_MS} ms`), START_TIMEOUT_MS);
-      const hear = (text: string) => {
-        this.#output += text;
-        if (!this.#output.includes(LISTENS)) return;
-        clearTimeout(late);
-        resolve();
-      };
-      this.#output = "";
-      child.stdout?.setEncoding("utf8").on("data", hear);
-      child.stderr?.setEncoding("utf8").on("data", hear);
-      child.once("error", (error) => fail(`did not start: ${error.message}`));
-      child.once("exit", (code) => fail(`ended with ${code}`));
     });
   }
 
   /** As a power cut would. */
-  kill(): Promise<void> {
-    return this.#end("SIGKILL");
+  async kill(): Promise<void> {
+    await this.#process?.end("SIGKILL");
   }
 
   /** Ends it for good. */
   async stop(): Promise<void> {
-    await this.#end("SIGTERM");
+    await this.#process?.end("SIGTERM");
     await rm(this.#folder, { recursive: true, force: true });
   }
 
   /** What it logged as an error since it was started. */
   get errors(): string[] {
-    return this.#output.split("\n").filter((line) => /^(fail|crit)\b/.test(line));
-  }
-
-  async #end(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
-    const child = this.#process;
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, "exit");
-    child.kill(signal);
-    await ended;
+    return (this.#process?.output ?? "").split("\n").filter((line) => /^(fail|crit)\b/.test(line));
   }
 }
 

@@ -1,21 +1,16 @@
-import { spawn, type ChildProcess } from "node:child_process";
 import { createHmac } from "node:crypto";
-import { once } from "node:events";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
+import { ServerProcess } from "../../../testing/serverProcess.ts";
 
 const SECRET = "a secret of the tests, long enough for HS256";
-const repository = fileURLToPath(new URL("../../../../", import.meta.url));
-const LISTENING = /Now listening on: (http:[^"\s]+)/;
 
 /** The real server, with a database of its own in a temporary folder; killed and started again on the same port. */
 export class Server {
   readonly #folder: string;
   readonly #settings: Readonly<Record<string, string>>;
-  #process: ChildProcess | undefined;
+  #process: ServerProcess | undefined;
   url = "http://127.0.0.1:0";
 
   private constructor(folder: string, settings: Readonly<Record<string, string>>) {
@@ -31,34 +26,21 @@ export class Server {
 
   /** Starts it, again on the port that it had. */
   async start(): Promise<void> {
-    const { CONFIGURATION = "Release" } = process.env;
-    const program = join(repository, `src/Parley.Server/bin/${CONFIGURATION}/net10.0/Parley.Server.dll`);
-    this.#process = spawn("dotnet", [program, "--urls", this.url], {
+    this.#process = await ServerProcess.start({
+      args: ["--urls", this.url],
       cwd: this.#folder,
-      env: {
-        ...process.env,
+      settings: {
         ASPNETCORE_ENVIRONMENT: "Production",
         JWT_SECRET: SECRET,
         DATABASE_URL: `sqlite:${join(this.#folder, "parley.db")}`,
         ...this.#settings,
       },
-      stdio: ["ignore", "pipe", "inherit"],
     });
-    for await (const line of createInterface({ input: this.#process.stdout! })) {
-      const [, url] = LISTENING.exec(line) ?? [];
-      if (url === undefined) continue;
-      this.url = url;
-      this.#process.stdout!.resume();
-      return;
-    }
-    throw new Error("The server did not start");
+    this.url = this.#process.url;
   }
 
   async kill(): Promise<void> {
-    if (this.#process!.exitCode !== null) return;
-    const exit = once(this.#process!, "exit");
-    this.#process!.kill("SIGKILL");
-    await exit;
+    await this.#process?.end("SIGKILL");
   }
 
   /** Begins anew with an empty database, as after a backup that was made before anything happened. */
