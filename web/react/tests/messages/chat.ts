@@ -11,6 +11,7 @@ import type {
 import { withPositions } from "../../../client/src/store/threads.ts";
 import { nothing, type ParleyData } from "../../../client/src/store/state.ts";
 import { createStoreOf } from "../../../client/src/store/store.ts";
+import { everythingForbidden } from "../threads/world.ts";
 import { prepend } from "../../../client/src/store/timeline.ts";
 
 export const THREAD = "0197f000-0000-7000-8000-000000000001";
@@ -135,18 +136,7 @@ function startOf({
     ...(items.length > 0 && { lastMessage: items.at(-1)! }),
     unreadCount: 0,
     rev: items.at(-1)?.rev ?? 0,
-    capabilities: {
-      send: { allowed: true },
-      edit: true,
-      archive: true,
-      unarchive: false,
-      block: false,
-      unblock: false,
-      rename: false,
-      addMembers: false,
-      removeMembers: false,
-      leave: false,
-    },
+    capabilities: { ...everythingForbidden.capabilities, edit: true, archive: true },
     ...thread,
   };
   const timeline = {
