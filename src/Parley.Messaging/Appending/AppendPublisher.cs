@@ -1,51 +1,35 @@
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Parley.Messaging.Events;
 
 namespace Parley.Messaging.Appending;
 
-/// <summary>
-/// Tells what committed, batch after batch, then answers those who wait. A loop of its own, so that the database already works on the next
-/// batch while this one goes out.
-/// </summary>
+/// <summary>Tells what committed, in the order of <c>rev</c>, then answers those who wait. The database may work on the next batch meanwhile.</summary>
 public sealed partial class AppendPublisher(IEventBus bus, ILogger<AppendPublisher> logger)
 {
-    // A worker further ahead than this would only fill memory.
-    private readonly Channel<CommittedBatch> _committed = Channel.CreateBounded<CommittedBatch>(
-        new BoundedChannelOptions(4) { SingleReader = true });
-
-    internal ValueTask PublishAsync(CommittedBatch batch) => _committed.Writer.WriteAsync(batch, CancellationToken.None);
-
-    /// <summary>Runs until it is closed and everything committed was told and answered.</summary>
-    internal async Task RunAsync()
+    internal void Publish(List<CommittedBatch> committed)
     {
-        await foreach (CommittedBatch batch in _committed.Reader.ReadAllAsync(CancellationToken.None))
-        {
-            Tell(batch.Events);
-
-            foreach (PendingCommand command in batch.Commands)
-            {
-                command.Complete();
-            }
-        }
-    }
-
-    internal void Close() => _committed.Writer.TryComplete();
-
-    // Whatever a bus does: if this loop ended, the worker would wait for it for ever.
-    private void Tell(IReadOnlyList<ChatEvent> events)
-    {
+        // Whatever a bus does: if this threw, the worker would end.
         try
         {
             using IDisposable together = bus.BeginBatch();
-            foreach (ChatEvent chatEvent in events)
+            foreach (CommittedBatch batch in committed)
             {
-                Tell(chatEvent);
+                Tell(batch.Events);
+                Answer(batch.Commands);
             }
         }
         catch (Exception exception)
         {
             LogBatchNotTold(exception);
+            committed.ForEach(batch => Answer(batch.Commands));
+        }
+    }
+
+    private void Tell(IReadOnlyList<ChatEvent> events)
+    {
+        foreach (ChatEvent chatEvent in events)
+        {
+            Tell(chatEvent);
         }
     }
 
@@ -58,6 +42,15 @@ public sealed partial class AppendPublisher(IEventBus bus, ILogger<AppendPublish
         catch (Exception exception)
         {
             LogNotTold(exception, chatEvent.GetType().Name);
+        }
+    }
+
+    // Once more does nothing.
+    private static void Answer(IReadOnlyList<PendingCommand> commands)
+    {
+        foreach (PendingCommand command in commands)
+        {
+            command.Complete();
         }
     }
 }

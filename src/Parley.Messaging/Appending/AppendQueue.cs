@@ -20,46 +20,48 @@ public sealed class AppendQueue(TimeProvider time)
     /// <summary>How long after its begin a batch may be tried once more, which a store ends after 3 s at most.</summary>
     private static readonly TimeSpan MaxTries = TimeSpan.FromSeconds(1);
 
+    // A worker that has nothing to do begins on the thread of the first who comes: one that had to be woken for it would take 50 µs.
     private readonly Channel<PendingCommand> _waiting = Channel.CreateBounded<PendingCommand>(
-        new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+        new BoundedChannelOptions(Capacity) { SingleReader = true, AllowSynchronousContinuations = true, FullMode = BoundedChannelFullMode.Wait });
 
     /// <summary>Answers once the command's effect is stored, or with the reason why it is not.</summary>
     public Task<Result<TResult>> AppendAsync<TResult>(AppendCommand<TResult> command, CancellationToken cancellationToken = default)
     {
-        var pending = new PendingResult<TResult>(command, time.GetTimestamp());
-        if (!_waiting.Writer.TryWrite(pending))
-        {
-            return Task.FromResult<Result<TResult>>(ParleyError.Unavailable);
-        }
-
-        return cancellationToken.CanBeCanceled ? pending.Answer.WaitAsync(cancellationToken) : pending.Answer;
+        Task<Result<TResult>> answer = Add(command, TaskCreationOptions.RunContinuationsAsynchronously);
+        return cancellationToken.CanBeCanceled ? answer.WaitAsync(cancellationToken) : answer;
     }
 
     /// <summary>
-    /// Takes what waits, at most <paramref name="max"/> commands and some <see cref="MaxRows"/> rows; an empty list once the queue is closed and
-    /// drained. Who has waited for too long is told so: the database is slower than what is asked of it.
+    /// As <see cref="AppendAsync"/>, but the caller goes on where its batch is told: what it sends goes out together with that, and the next batch
+    /// waits for it.
     /// </summary>
-    internal async ValueTask<List<PendingCommand>> TakeAsync(int max)
+    internal Task<Result<TResult>> AppendInlineAsync<TResult>(AppendCommand<TResult> command) => Add(command, TaskCreationOptions.None);
+
+    /// <summary>
+    /// Takes what waits, at most <paramref name="max"/> commands and some <see cref="MaxRows"/> rows; an empty list when nothing does. Who has
+    /// waited for too long is told so: the database is slower than what is asked of it.
+    /// </summary>
+    internal List<PendingCommand> Take(int max)
     {
         List<PendingCommand> commands = [];
         int rows = 0;
-        while (commands.Count == 0 && await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
+        while (commands.Count < max && rows < MaxRows && _waiting.Reader.TryRead(out PendingCommand? command))
         {
-            while (commands.Count < max && rows < MaxRows && _waiting.Reader.TryRead(out PendingCommand? command))
+            if (time.GetElapsedTime(command.EnqueuedAt) > MaxWait)
             {
-                if (time.GetElapsedTime(command.EnqueuedAt) > MaxWait)
-                {
-                    command.Fail(ParleyError.Unavailable);
-                    continue;
-                }
-
-                commands.Add(command);
-                rows += command.Weight;
+                command.Fail(ParleyError.Unavailable);
+                continue;
             }
+
+            commands.Add(command);
+            rows += command.Weight;
         }
 
         return commands;
     }
+
+    /// <summary>Waits until there is something to take; false once the queue is closed and drained.</summary>
+    internal ValueTask<bool> WaitAsync() => _waiting.Reader.WaitToReadAsync(CancellationToken.None);
 
     /// <summary>Until when a batch that begins now may be tried again.</summary>
     internal long DeadlineOfBatch() => time.GetTimestamp() + (long)(MaxTries.TotalSeconds * time.TimestampFrequency);
@@ -80,4 +82,10 @@ public sealed class AppendQueue(TimeProvider time)
 
     /// <summary>Takes no more commands; those that wait are still stored.</summary>
     public void Close() => _waiting.Writer.TryComplete();
+
+    private Task<Result<TResult>> Add<TResult>(AppendCommand<TResult> command, TaskCreationOptions continuations)
+    {
+        var pending = new PendingResult<TResult>(command, time.GetTimestamp(), continuations);
+        return _waiting.Writer.TryWrite(pending) ? pending.Answer : Task.FromResult<Result<TResult>>(ParleyError.Unavailable);
+    }
 }

@@ -22,37 +22,61 @@ public sealed partial class AppendWorker(
     /// <summary>Runs until the queue is closed and everything in it was answered.</summary>
     public async Task RunAsync()
     {
-        Task publishing = publisher.RunAsync();
+        List<CommittedBatch> committed = [];
         try
         {
-            while (await queue.TakeAsync(MaxBatch) is { Count: > 0 } commands)
+            while (true)
             {
-                if (!await StoreAsync(commands))
+                List<PendingCommand> commands = queue.Take(MaxBatch);
+                if (commands.Count > 0)
                 {
-                    // They waited as long as this batch took to fail; the next one would make them wait as long again.
-                    Fail(queue.TakeWaiting(), ParleyError.Unavailable);
+                    committed = await StoreAndTellAsync(commands, committed);
+                    continue;
+                }
+
+                publisher.Publish(committed);
+                committed = [];
+                if (!await queue.WaitAsync())
+                {
+                    break;
                 }
             }
         }
         finally
         {
             // However this ends, nobody waits for a worker that is gone.
+            publisher.Publish(committed);
             queue.Close();
             Fail(queue.TakeWaiting(), ParleyError.Unavailable);
-            publisher.Close();
-            await publishing;
         }
+    }
+
+    /// <summary>Stores a batch, and tells what was committed before it while the database works; returns what is to be told next.</summary>
+    private async Task<List<CommittedBatch>> StoreAndTellAsync(List<PendingCommand> commands, List<CommittedBatch> before)
+    {
+        var attempt = new Attempt(queue.DeadlineOfBatch(), []);
+        Task<bool> storing = StoreAsync(commands, attempt);
+        publisher.Publish(before);
+        if (!await storing)
+        {
+            // They waited as long as this batch took to fail; the next one would make them wait as long again.
+            Fail(queue.TakeWaiting(), ParleyError.Unavailable);
+        }
+
+        return attempt.Committed;
     }
 
     // Two transactions side by side take half as long. The next batch begins when both have ended, so that it overtakes neither; and what could not be
     // stored is looked for then, when all that it may still wait for is somebody else's.
-    private async Task<bool> StoreAsync(List<PendingCommand> commands)
+    private async Task<bool> StoreAsync(List<PendingCommand> commands, Attempt attempt)
     {
-        var attempt = new Attempt(queue.DeadlineOfBatch());
-        (List<PendingCommand> first, List<PendingCommand> second) = store.IsConcurrent ? batches.Halve(commands) : new BatchHalves(commands, []);
+        (List<PendingCommand> first, List<PendingCommand> second) = store.IsConcurrent && !attempt.IsPart
+            ? batches.Halve(commands)
+            : new BatchHalves(commands, []);
         if (second.Count == 0)
         {
-            return await StoreAsync(first, attempt);
+            Outcome outcome = await TryAsync(first, attempt);
+            return await EndAsync(first, outcome, attempt, !outcome.IsAway);
         }
 
         Task<Outcome> aside = Task.Run(() => TryAsync(second, attempt));
@@ -61,12 +85,6 @@ public sealed partial class AppendWorker(
         bool isThere = !ofFirst.IsAway && !ofSecond.IsAway;
         isThere = await EndAsync(first, ofFirst, attempt, isThere);
         return await EndAsync(second, ofSecond, attempt, isThere);
-    }
-
-    private async Task<bool> StoreAsync(List<PendingCommand> commands, Attempt attempt)
-    {
-        Outcome outcome = await TryAsync(commands, attempt);
-        return await EndAsync(commands, outcome, attempt, !outcome.IsAway);
     }
 
     /// <summary>One transaction, or as many as other nodes make necessary. Answers every command unless the outcome is a failure.</summary>
@@ -96,13 +114,17 @@ public sealed partial class AppendWorker(
         }
 
         metrics.Committed(batch.Changes, commands.Count);
-        await publisher.PublishAsync(new CommittedBatch(batch.Changes.Events, commands));
-        return default;
+        return new Outcome(new CommittedBatch(batch.Changes.Events, commands));
     }
 
-    /// <summary>Answers those whose transaction failed, now or through the publisher; false when the database is away.</summary>
+    /// <summary>Notes what was stored, or answers those whose transaction failed; false when the database is away.</summary>
     private async Task<bool> EndAsync(List<PendingCommand> commands, Outcome outcome, Attempt attempt, bool isThere)
     {
+        if (outcome.Committed is { } committed)
+        {
+            attempt.Committed.Add(committed);
+        }
+
         if (outcome.Failure is not { } failure)
         {
             return isThere;
@@ -151,11 +173,11 @@ public sealed partial class AppendWorker(
         }
     }
 
-    /// <summary>Which try it is, and until when another one may begin.</summary>
-    private readonly record struct Attempt(long Deadline, int Number = 1, bool IsPart = false);
+    /// <summary>Which try it is, until when another one may begin, and what has been stored so far.</summary>
+    private readonly record struct Attempt(long Deadline, List<CommittedBatch> Committed, int Number = 1, bool IsPart = false);
 
-    /// <summary>How a transaction ended: stored, unless the database was away or it failed by itself.</summary>
-    private readonly record struct Outcome(bool IsAway = false, Exception? Failure = null);
+    /// <summary>How a transaction ended: stored, or the database was away, or it failed by itself.</summary>
+    private readonly record struct Outcome(CommittedBatch? Committed = null, bool IsAway = false, Exception? Failure = null);
 
     private static void Fail(List<PendingCommand> commands, ParleyError error)
     {

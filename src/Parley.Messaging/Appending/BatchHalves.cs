@@ -9,7 +9,7 @@ namespace Parley.Messaging.Appending;
 internal readonly record struct BatchHalves(List<PendingCommand> First, List<PendingCommand> Second)
 {
     /// <summary>What a second transaction costs is worth it from about here on.</summary>
-    internal const int MinCommands = 32;
+    internal const int MinCommands = 128;
 
     public static BatchHalves Of(List<PendingCommand> commands, LimitOptions limits)
     {

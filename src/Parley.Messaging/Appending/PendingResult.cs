@@ -3,10 +3,9 @@ using Parley.Messaging.Policies;
 namespace Parley.Messaging.Appending;
 
 /// <summary>A <see cref="PendingCommand"/> with its result.</summary>
-internal sealed class PendingResult<TResult>(AppendCommand<TResult> command, long enqueuedAt) : PendingCommand(enqueuedAt)
+internal sealed class PendingResult<TResult>(AppendCommand<TResult> command, long enqueuedAt, TaskCreationOptions continuations) : PendingCommand(enqueuedAt)
 {
-    // The answer is written by whoever waits, not by the loop that commits.
-    private readonly TaskCompletionSource<Result<TResult>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Result<TResult>> _answer = new(continuations);
 
     // Null until a store has decided: that it forgot to must not look like success.
     private Result<TResult>? _decided;

@@ -6,7 +6,14 @@ namespace Parley.Messaging.Messages;
 /// <summary>Sends a message, whichever way it came in: check the content, append, return what is stored.</summary>
 public sealed class MessageSender(AppendQueue queue, RefusedSenders refused, IMessageReader messages)
 {
-    public async Task<Result<SentMessage>> SendAsync(SendMessage command, CancellationToken cancellationToken = default)
+    public Task<Result<SentMessage>> SendAsync(SendMessage command, CancellationToken cancellationToken = default) =>
+        SendAsync(command, hashed => queue.AppendAsync(hashed, cancellationToken), cancellationToken);
+
+    /// <summary>For a caller who only acknowledges, see <see cref="AppendQueue.AppendInlineAsync"/>.</summary>
+    public Task<Result<SentMessage>> SendInlineAsync(SendMessage command) => SendAsync(command, queue.AppendInlineAsync, CancellationToken.None);
+
+    private async Task<Result<SentMessage>> SendAsync(
+        SendMessage command, Func<SendMessage, Task<Result<SentMessage>>> append, CancellationToken cancellationToken)
     {
         if (Check(command) is { } invalid)
         {
@@ -18,7 +25,7 @@ public sealed class MessageSender(AppendQueue queue, RefusedSenders refused, IMe
             return known;
         }
 
-        Result<SentMessage> sent = await queue.AppendAsync(command.Hashed(), cancellationToken);
+        Result<SentMessage> sent = await append(command.Hashed());
         if (sent.Error is { } error)
         {
             refused.Remember(command.Sender, error);

@@ -16,7 +16,7 @@ internal sealed class MessageCommands<TMessage>(
     public async Task<Result<TMessage>> SendAsync(GatewaySocket socket, ISendBody body, string conversationId)
     {
         if (!body.Command(socket.Caller, WireId.OrUnknown(conversationId)).Succeeded(out SendMessage? command, out ParleyError? error)
-            || !(await sender.SendAsync(command)).Succeeded(out SentMessage? sent, out error))
+            || !(await sender.SendInlineAsync(command)).Succeeded(out SentMessage? sent, out error))
         {
             return error;
         }

@@ -30,7 +30,7 @@ public sealed class AppendQueueTests
     {
         Task<Result<SentMessage>>[] waiting = [.. Enumerable.Range(0, 5).Select(_ => AppendAsync())];
 
-        List<PendingCommand> first = await _queue.TakeAsync(2);
+        List<PendingCommand> first = _queue.Take(2);
         List<PendingCommand> rest = _queue.TakeWaiting();
         first.ForEach(command => command.Fail(ParleyError.Unavailable));
 
@@ -44,8 +44,8 @@ public sealed class AppendQueueTests
         _ = AppendAsync();
         _queue.Close();
 
-        Assert.Single(await _queue.TakeAsync(10));
-        Assert.Empty(await _queue.TakeAsync(10));
+        Assert.Single(_queue.Take(10));
+        Assert.Empty(_queue.Take(10));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class AppendQueueTests
         User[] users = [.. Enumerable.Range(0, 1000).Select(static i => new User { Key = new UserKey("acme", $"u{i}") })];
         _ = Enumerable.Range(0, 5).Select(_ => _queue.AppendAsync(new PutUsers(users))).ToArray();
 
-        Assert.Equal(2, (await _queue.TakeAsync(10)).Count);
+        Assert.Equal(2, (_queue.Take(10)).Count);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class AppendQueueTests
         _time.Advance(TimeSpan.FromSeconds(3.001));
         Task<Result<SentMessage>> early = AppendAsync();
 
-        List<PendingCommand> taken = await _queue.TakeAsync(10);
+        List<PendingCommand> taken = _queue.Take(10);
 
         Assert.Single(taken);
         (await late).ShouldFail("unavailable");

@@ -165,12 +165,15 @@ public sealed class BatchHalvesTests
     public async Task The_next_batch_waits_for_both_halves(bool isSlowWithTheFirstGroup)
     {
         var steps = new Steps(_given, isSlow: half => half.Keys.Conversations.Contains(Given.Key(_groups[0])) == isSlowWithTheFirstGroup);
+        var commits = new Mailbox<AppendBatch>("a commit");
+        _given.Store.BeforeCommit = commits.Add;
         await using AppendRun run = await StartBusyAsync();
         steps.Watch();
         Task<Result<SentMessage>>[] answers = [.. _groups.Select((group, i) => run.AppendAsync(Given.Send(NameOf(i), group)))];
 
         run.Hold.SetResult();
-        await Task.WhenAny(answers).Within("the fast half");
+        await commits.NextAsync();
+        await commits.NextAsync();
         Task<Result<SentMessage>> next = run.AppendAsync(Given.Send("ann", _first));
         bool wasQuiet = await steps.NothingFollowsAsync();
         steps.Release();
