@@ -37,5 +37,7 @@ internal sealed record ChatResult(
         $"CPU in percent of a core: server {ServerPercent:N0}, database {DatabasePercent:N0}, client {ClientPercent:N0}; " +
         $"{Commits}disorders {Disorders:N0}, {SenderDisorders:N0} of a sender; {Errors} errors");
 
-    private string Commits => MessagesEachCommit is { } messages ? string.Create(CultureInfo.InvariantCulture, $"{messages:N1} messages a commit; ") : "";
+    private string Commits => MessagesEachCommit is { } messages
+        ? string.Create(CultureInfo.InvariantCulture, $"{messages:N1} messages a commit; ")
+        : "";
 }

@@ -2,7 +2,10 @@ using Parley.Bench.Load.Broadcasting;
 
 namespace Parley.Bench.Load.Chatting;
 
-/// <summary>Each of the thread's messages once, in whatever order, which is counted: what a server promises that sends what it has stored when it has.</summary>
+/// <summary>
+/// Each of the thread's messages once, in whatever order: a server that stores messages side by side sends each when it is stored. What comes
+/// late is counted.
+/// </summary>
 internal sealed class CompleteReception : IReception
 {
     private readonly ChatThread _thread;

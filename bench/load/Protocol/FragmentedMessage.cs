@@ -1,6 +1,6 @@
 namespace Parley.Bench.Load.Protocol;
 
-/// <summary>A message that comes in several frames (RFC 6455, section 5.4), as SignalR sends those that lie in more than one of its buffers.</summary>
+/// <summary>A message in several frames (RFC 6455, section 5.4): SignalR sends one where it has more than one buffer to send.</summary>
 internal sealed class FragmentedMessage
 {
     private byte[] _bytes = [];

@@ -4,8 +4,8 @@ using System.Text;
 namespace Parley.Bench.Load.Protocol;
 
 /// <summary>
-/// SignalR's hub protocol in JSON, version 1, without negotiation, as far as the scenarios need it: records end with 0x1e, and a message holds
-/// one or more of them.
+/// SignalR's hub protocol in JSON, version 1, without negotiation, as far as the scenarios need it. Records end with 0x1e; a message holds one
+/// or more.
 /// </summary>
 internal sealed class SignalRWire : Wire
 {
@@ -31,7 +31,8 @@ internal sealed class SignalRWire : Wire
 
     private static ReadOnlySpan<byte> ResultStart => "\",\"result\":"u8;
 
-    public override string EventStart(string name, int ackId) => $"{{\"type\":1,\"invocationId\":\"{ackId}\",\"target\":\"{name}\",\"arguments\":[";
+    public override string EventStart(string name, int ackId) =>
+        $"{{\"type\":1,\"invocationId\":\"{ackId}\",\"target\":\"{name}\",\"arguments\":[";
 
     public override ReadOnlySpan<byte> Upgrade(Connection connection)
     {

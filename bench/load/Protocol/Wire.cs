@@ -1,8 +1,8 @@
 namespace Parley.Bench.Load.Protocol;
 
 /// <summary>
-/// What is spoken over a WebSocket. Whatever it is, a scenario hears and sends the JSON of Socket.IO's packets. One serves all connections of a
-/// thread.
+/// What is spoken over a WebSocket. Whatever it is, a scenario hears events and acknowledgements as Socket.IO writes them. One serves all
+/// connections of a thread.
 /// </summary>
 internal abstract class Wire
 {

@@ -9,17 +9,21 @@ using Microsoft.IdentityModel.Tokens;
 namespace Parley.Bench.SignalR;
 
 /// <summary>Tokens (RFC 7519, HS256) of an <c>Authorization</c> header, or of the query, where a browser's WebSocket has to put them.</summary>
-internal sealed class TokenAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IConfiguration configuration)
+internal sealed class TokenAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IConfiguration configuration)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "Bearer";
+
+    private const string Prefix = "Bearer ";
 
     private static readonly JsonWebTokenHandler Handler = new();
     private static TokenValidationParameters? _parameters;
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        string? token = Request.Headers.Authorization is [['B', 'e', 'a', 'r', 'e', 'r', ' ', .. string bearer]] ? bearer : Request.Query["access_token"];
+        string? header = Request.Headers.Authorization;
+        string? token = header?.StartsWith(Prefix, StringComparison.Ordinal) == true ? header[Prefix.Length..] : Request.Query["access_token"];
         return Task.FromResult(token is null ? AuthenticateResult.NoResult() : Validate(token));
     }
 

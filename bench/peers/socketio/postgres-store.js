@@ -76,14 +76,18 @@ export class PostgresStore {
       const seq = Number(touched.rows[0].last_seq);
       await client.query({
         name: "insert",
-        text: "insert into messages (company_id, conversation_id, seq, id, sender_id, type, text, created_at) values ($1, $2, $3, $4, $5, 'text', $6, $7)",
+        text:
+          "insert into messages (company_id, conversation_id, seq, id, sender_id, type, text, created_at) " +
+          "values ($1, $2, $3, $4, $5, 'text', $6, $7)",
         values: [user.company, threadId, seq, id, user.id, content, createdAt],
       });
       for (const member of members) {
         if (member.user_id !== user.id) {
           await client.query({
             name: "unread",
-            text: "insert into unread (conversation_id, user_id, count) values ($1, $2, 1) on conflict (conversation_id, user_id) do update set count = unread.count + 1",
+            text:
+              "insert into unread (conversation_id, user_id, count) values ($1, $2, 1) " +
+              "on conflict (conversation_id, user_id) do update set count = unread.count + 1",
             values: [threadId, member.user_id],
           });
         }

@@ -15,31 +15,29 @@ internal static class ChatStores
             return new MemoryStore();
         }
 
-        NpgsqlDataSource database = NpgsqlDataSource.Create(ConnectionString(databaseUrl ?? throw new ArgumentNullException(nameof(databaseUrl))));
+        var url = new Uri(databaseUrl ?? throw new ArgumentNullException(nameof(databaseUrl)));
+        NpgsqlDataSource database = NpgsqlDataSource.Create(ConnectionString(url));
         await CreateSchemaAsync(database);
         return mode == "tuned" ? new TunedStore(database) : new StatementStore(database);
     }
 
     public static string Sql(string name)
     {
-        using Stream stream = typeof(ChatStores).Assembly.GetManifestResourceStream(name) ?? throw new ArgumentException($"There is no {name}.sql.", nameof(name));
+        using Stream stream = typeof(ChatStores).Assembly.GetManifestResourceStream(name)
+            ?? throw new ArgumentException($"There is no {name}.sql.", nameof(name));
         return new StreamReader(stream).ReadToEnd();
     }
 
-    private static string ConnectionString(string databaseUrl)
+    private static string ConnectionString(Uri url) => new NpgsqlConnectionStringBuilder
     {
-        var url = new Uri(databaseUrl);
-        return new NpgsqlConnectionStringBuilder
-        {
-            Host = url.Host,
-            Port = url.Port,
-            Username = url.UserInfo,
-            Database = url.AbsolutePath.TrimStart('/'),
-            MaxPoolSize = PoolSize,
-            MaxAutoPrepare = 20,
-            AutoPrepareMinUsages = 2,
-        }.ConnectionString;
-    }
+        Host = url.Host,
+        Port = url.Port,
+        Username = url.UserInfo,
+        Database = url.AbsolutePath.TrimStart('/'),
+        MaxPoolSize = PoolSize,
+        MaxAutoPrepare = 20,
+        AutoPrepareMinUsages = 2,
+    }.ConnectionString;
 
     private static async Task CreateSchemaAsync(NpgsqlDataSource database)
     {

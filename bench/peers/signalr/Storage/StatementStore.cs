@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Parley.Bench.SignalR.Storage;
 
-/// <summary>A send as it is commonly written: one statement after the other in a transaction, and an unread count for every other member.</summary>
+/// <summary>A send as it is commonly written: statement by statement in a transaction, an unread count for every other member among them.</summary>
 internal sealed class StatementStore(NpgsqlDataSource database) : PostgresStore(database)
 {
     public override async Task<long?> AppendAsync(NewMessage message, CancellationToken cancellationToken)
@@ -29,7 +29,8 @@ internal sealed class StatementStore(NpgsqlDataSource database) : PostgresStore(
         return seq;
     }
 
-    private static async Task<List<string>> ReadMembersAsync(NpgsqlConnection connection, NewMessage message, CancellationToken cancellationToken)
+    private static async Task<List<string>> ReadMembersAsync(
+        NpgsqlConnection connection, NewMessage message, CancellationToken cancellationToken)
     {
         await using var select = new NpgsqlCommand(
             "select user_id from members where company_id = $1 and conversation_id = $2 and left_at is null order by user_id", connection);
@@ -57,7 +58,8 @@ internal sealed class StatementStore(NpgsqlDataSource database) : PostgresStore(
     private static async Task InsertAsync(NpgsqlConnection connection, NewMessage message, long seq, CancellationToken cancellationToken)
     {
         await using var insert = new NpgsqlCommand(
-            "insert into messages (company_id, conversation_id, seq, id, sender_id, type, text, created_at) values ($1, $2, $3, $4, $5, 'text', $6, $7)",
+            "insert into messages (company_id, conversation_id, seq, id, sender_id, type, text, created_at) "
+            + "values ($1, $2, $3, $4, $5, 'text', $6, $7)",
             connection);
         insert.Parameters.Add(Of(message.Sender.Company));
         insert.Parameters.Add(Of(message.Conversation));
@@ -69,7 +71,8 @@ internal sealed class StatementStore(NpgsqlDataSource database) : PostgresStore(
         await insert.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static async Task CountUnreadAsync(NpgsqlConnection connection, Guid conversation, string member, CancellationToken cancellationToken)
+    private static async Task CountUnreadAsync(
+        NpgsqlConnection connection, Guid conversation, string member, CancellationToken cancellationToken)
     {
         await using var upsert = new NpgsqlCommand(
             "insert into unread (conversation_id, user_id, count) values ($1, $2, 1) "
