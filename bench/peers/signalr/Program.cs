@@ -14,7 +14,7 @@ builder.Logging.SetMinimumLevel(LogLevel.Warning);
 // A WebSocket's request lasts as long as it: without this, each keeps an Activity and log scopes.
 builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
 
-IChatStore store = await ChatStores.OpenAsync(mode, builder.Configuration["DATABASE_URL"]);
+IChatStore store = await ChatStores.OpenAsync(mode, builder.Configuration);
 builder.Services.AddSingleton(store);
 builder.Services.AddAuthentication(TokenAuthentication.Scheme)
     .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, configureOptions: null);

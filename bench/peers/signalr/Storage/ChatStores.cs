@@ -5,18 +5,18 @@ namespace Parley.Bench.SignalR.Storage;
 /// <summary>Opens the store of a mode.</summary>
 internal static class ChatStores
 {
-    /// <summary>Each connection is a process of PostgreSQL; see bench/README.md.</summary>
-    private const int PoolSize = 10;
+    /// <summary>Npgsql's own default is 100, for which 2 cores have no use: each connection is a process of PostgreSQL.</summary>
+    private const int DefaultPoolSize = 20;
 
-    public static async Task<IChatStore> OpenAsync(string mode, string? databaseUrl)
+    public static async Task<IChatStore> OpenAsync(string mode, IConfiguration configuration)
     {
         if (mode == "nothing")
         {
             return new MemoryStore();
         }
 
-        var url = new Uri(databaseUrl ?? throw new ArgumentNullException(nameof(databaseUrl)));
-        NpgsqlDataSource database = NpgsqlDataSource.Create(ConnectionString(url));
+        Uri url = configuration.GetValue<Uri>("DATABASE_URL") ?? throw new InvalidOperationException("DATABASE_URL is missing.");
+        NpgsqlDataSource database = NpgsqlDataSource.Create(ConnectionString(url, configuration.GetValue("POOL_SIZE", DefaultPoolSize)));
         await CreateSchemaAsync(database);
         return mode == "tuned" ? new TunedStore(database) : new StatementStore(database);
     }
@@ -28,13 +28,13 @@ internal static class ChatStores
         return new StreamReader(stream).ReadToEnd();
     }
 
-    private static string ConnectionString(Uri url) => new NpgsqlConnectionStringBuilder
+    private static string ConnectionString(Uri url, int poolSize) => new NpgsqlConnectionStringBuilder
     {
         Host = url.Host,
         Port = url.Port,
         Username = url.UserInfo,
         Database = url.AbsolutePath.TrimStart('/'),
-        MaxPoolSize = PoolSize,
+        MaxPoolSize = poolSize,
         MaxAutoPrepare = 20,
         AutoPrepareMinUsages = 2,
     }.ConnectionString;
