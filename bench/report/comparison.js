@@ -7,16 +7,18 @@ export function comparison(rows) {
   const peers = named.filter((system) => !system.startsWith("Parley"));
   const systems = [...parleys, ...peers];
   const workloads = [...new Set(rows.map(workloadOf))];
-  const valuesOf = (system, workload, key) => rows.filter(({ server }) => server === `${system}, ${workload}`).map(({ result }) => result[key]);
+  const rounds = Math.max(...rows.map(({ round }) => round));
+  const runsOf = (system, workload) => rows.filter(({ server }) => server === `${system}, ${workload}`);
+  const valuesOf = (system, workload, key) => runsOf(system, workload).map(({ result }) => result[key]);
   const medianOf = (...which) => median(valuesOf(...which));
   const spread = (title, key) => [
     line([title, ...workloads]),
     line(["---", ...workloads.map(() => "---:")]),
-    ...systems.map((system) => line([system, ...workloads.map((workload) => spreadOf(valuesOf(system, workload, key)))])),
+    ...systems.map((system) => line([system, ...workloads.map((workload) => spreadOf(valuesOf(system, workload, key), rounds))])),
     "",
   ];
 
-  // A peer that has no figure could not keep up with the rate.
+  // Where there is no ratio, one of the two could not keep up with the rate.
   const ratios = (title, key) => [
     line([title, ...peers.map((peer) => `÷ ${peer}`)]),
     line(["---", ...peers.map(() => "---:")]),
@@ -28,12 +30,17 @@ export function comparison(rows) {
   return [
     ...spread("acks/s: median (lowest–highest)", "acksPerSecond"),
     ...spread("deliveries/s: median (lowest–highest)", "deliveriesPerSecond"),
-    ...(parleys.length > 0 && peers.length > 0 ? [...ratios("acks/s", "acksPerSecond"), ...ratios("server µs a delivery", "serverMicrosEachDelivery")] : []),
+    ...(parleys.length === 0 || peers.length === 0 ? [] : [
+      ...ratios("acks/s", "acksPerSecond"),
+      ...ratios("server µs a delivery", "serverMicrosEachDelivery"),
+    ]),
   ].join("\n");
 }
 
-function spreadOf(values) {
-  return values.length === 0 ? "–" : `${whole(median(values))} (${whole(Math.min(...values))}–${whole(Math.max(...values))})`;
+function spreadOf(values, rounds) {
+  if (values.length === 0) return "–";
+  const missing = values.length < rounds ? `, ${values.length} of ${rounds} rounds` : "";
+  return `${whole(median(values))} (${whole(Math.min(...values))}–${whole(Math.max(...values))}${missing})`;
 }
 
 function systemOf({ server }) {

@@ -5,7 +5,16 @@ const secret = process.env.JWT_SECRET;
 
 /** The user of a valid token, else undefined. */
 export function verify(token) {
-  const [header, payload, signature, ...rest] = typeof token === "string" ? token.split(".") : [];
+  try {
+    return read(token);
+  } catch {
+    // No text, or no JSON in it.
+    return undefined;
+  }
+}
+
+function read(token) {
+  const [header, payload, signature, ...rest] = token.split(".");
   if (signature === undefined || rest.length > 0 || decode(header).alg !== "HS256") {
     return undefined;
   }
