@@ -37,14 +37,15 @@ measure() {
 
 # measure_idle_chat ARGUMENTS...: one round. The server is started anew over the users and groups, whose creation is no cost of connections.
 measure_idle_chat() {
-  local name users
-  for name in "${databases[@]}"; do
-    new_database "$name"
-    start_server "chat, $name"
+  local name users turn
+  mapfile -t turn < <(in_turn "${idle_systems[@]}")
+  for name in "${turn[@]}"; do
+    new_system_database "$name"
+    start_server "$name"
     dotnet "$load" company --url "$url" --secret "$secret" --company idle "${company[@]}"
     stop_server
-    start_server "chat, $name"
-    users=(chat-idle --url "$url" --secret "$secret" --company idle --server-process "$server")
+    start_server "$name"
+    users=(chat-idle --target "$(target_of "$name")" --url "$url" --secret "$secret" --company idle --server-process "$server")
     warm_up "${users[@]}"
     record "/chat, $name" "${users[@]}" "$@"
     check_log "$name"
@@ -52,25 +53,39 @@ measure_idle_chat() {
   done
 }
 
-# measure_chat RATES ARGUMENTS...: all rounds, each with a new database and server; rate 0 is the closed loop.
+# measure_chat ARGUMENTS...: all rounds of all systems and workloads; each system has a new database and server in each round.
 measure_chat() {
-  local rates=$1 name rate title users
-  shift
+  local name turn
   : >"$work/rows"
   for ((round = 1; round <= rounds; round++)); do
-    for name in "${databases[@]}"; do
-      new_database "$name"
-      start_server "chat, $name"
-      users=(chat --url "$url" --secret "$secret" --server-process "$server" --database-process "$database_process")
-      warm_up "${users[@]}"
-      for rate in $rates; do
-        title="$name, $([[ $rate == 0 ]] && echo 'closed loop' || echo "$rate/s")"
-        record "$title" "${users[@]}" --rate "$rate" "$@"
-      done
-      check_log "$name"
-      stop_server
+    mapfile -t turn < <(in_turn "${systems[@]}")
+    for name in "${turn[@]}"; do
+      measure_system "$name" "$@"
     done
   done
+}
+
+# measure_system SYSTEM ARGUMENTS...: one round. A rate above what it acknowledges in the closed loop is left out: nothing but its queue would grow.
+measure_system() {
+  local name=$1 workload users rate reached=
+  shift
+  new_system_database "$name"
+  start_server "$name"
+  users=(chat --target "$(target_of "$name")" --url "$url" --secret "$secret" --server-process "$server" --database-process "$database_process")
+  [[ $warm_up == 0 ]] || warm_up "${users[@]}"
+  for workload in "${workloads[@]}"; do
+    rate=$(sed -En 's/.*--rate ([0-9]+).*/\1/p' <<<"$workload")
+    if [[ -n $reached && $rate -gt $reached ]]; then
+      echo "$name, round $round: $rate/s are more than it can"
+      continue
+    fi
+
+    # shellcheck disable=SC2086 # the arguments of a workload are words
+    record "$name, ${workload%|*}" "${users[@]}" "$@" ${workload#*|}
+    reached=${reached:-$(sed -En '$s/.*"rate":0,.*"acksPerSecond":([0-9]+).*/\1/p' "$work/output")}
+  done
+  check_log "$name"
+  stop_server
 }
 
 # write_result SCENARIO COMMAND BODY_COMMAND...: what the command prints, under a heading with machine and versions.

@@ -1,7 +1,9 @@
-// Writes the results of bench/run as markdown: `heading SCENARIO COMMAND` and `table FILE_WITH_ROWS`.
+// Writes the results of bench/run as markdown: `heading SCENARIO COMMAND`, `table FILE_WITH_ROWS`, and `chat FILE_WITH_ROWS`, which compares, too.
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import os from "node:os";
+import { comparison } from "./report/comparison.js";
+import { format, line, medianOf, ratio } from "./report/figures.js";
 
 const columns = {
   idle: [
@@ -34,11 +36,16 @@ const columns = {
     ["CPU µs a delivery: server", "serverMicrosEachDelivery", 2],
     ["database", "databaseMicrosEachDelivery", 2],
     ["client", "clientMicrosEachDelivery", 2],
+    ["% of a core: server", "serverPercent", 0],
+    ["database", "databasePercent", 0],
+    ["client", "clientPercent", 0],
     ["delivery p50 ms", "deliveryP50", 2],
     ["p99", "deliveryP99", 2],
     ["ack p50 ms", "ackP50", 2],
     ["p99", "ackP99", 2],
     ["messages a commit", "messagesEachCommit", 1],
+    ["disorders", "disorders", 0],
+    ["of a sender", "senderDisorders", 0],
     ["RSS MB", "rssMegabytes", 0],
   ],
 };
@@ -46,7 +53,7 @@ const columns = {
 const shared = "server, database and load program share the machine";
 const versions = {
   broadcast: () => [socketio(), shared],
-  chat: () => [...postgres(), shared],
+  chat: () => [socketio(), `pg ${versionOf("pg")}`, ...postgres(), shared],
   idle: () => [socketio(), ...postgres(), shared],
   append: postgres,
   growth: postgres,
@@ -67,8 +74,11 @@ function heading(scenario, command) {
   ].join("\n");
 }
 
-function table(file) {
-  const rows = readFileSync(file, "utf8").trim().split("\n").map((line) => JSON.parse(line));
+function readRows(file) {
+  return readFileSync(file, "utf8").trim().split("\n").map((row) => JSON.parse(row));
+}
+
+function table(rows) {
   const shape = columns[rows[0].result.scenario];
   const servers = [...new Set(rows.map((row) => row.server))];
   const medians = servers.map((server) => medianOf(rows.filter((row) => row.server === server), shape));
@@ -84,30 +94,6 @@ function table(file) {
   ].join("\n");
 }
 
-function medianOf(rows, shape) {
-  return Object.fromEntries(shape.map(([, key]) => [key, median(rows.map((row) => row.result[key]))]));
-}
-
-function median(values) {
-  if (values.includes(null)) return null;
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
-function format(result, shape) {
-  return shape.map(([, key, digits]) =>
-    result[key] === null ? "" : result[key].toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
-}
-
-function ratio(left, right) {
-  return right === 0 ? "" : (left / right).toFixed(2);
-}
-
-function line(cells) {
-  return `| ${cells.join(" | ")} |`;
-}
-
 function run(command, ...args) {
   return execFileSync(command, args, { encoding: "utf8" }).trim();
 }
@@ -118,8 +104,11 @@ function dotnetVersion() {
 }
 
 function socketio() {
-  const { version } = JSON.parse(readFileSync(new URL("peers/socketio/node_modules/socket.io/package.json", import.meta.url), "utf8"));
-  return `Node ${process.versions.node}, socket.io ${version}`;
+  return `Node ${process.versions.node}, socket.io ${versionOf("socket.io")}`;
+}
+
+function versionOf(module) {
+  return JSON.parse(readFileSync(new URL(`peers/socketio/node_modules/${module}/package.json`, import.meta.url), "utf8")).version;
 }
 
 function postgres() {
@@ -129,4 +118,9 @@ function postgres() {
 }
 
 const [mode, ...args] = process.argv.slice(2);
-process.stdout.write(mode === "heading" ? heading(...args) : table(...args));
+const output = {
+  heading,
+  table: (file) => table(readRows(file)),
+  chat: (file) => [comparison(readRows(file)), table(readRows(file))].join("\n"),
+}[mode];
+process.stdout.write(output(...args));

@@ -54,7 +54,8 @@ start_parley() {
 start_server() {
   : >"$work/log"
   case $1 in
-    chat*) start_parley >"$work/log" 2>&1 & ;;
+    chat* | Parley*) start_parley >"$work/log" 2>&1 & ;;
+    Node* | SignalR*) start_peer "$1" >"$work/log" 2>&1 & ;;
     parley) dotnet "$echo_server" --urls http://127.0.0.1:0 >"$work/log" 2>&1 & ;;
     socket.io) node --expose-gc "$peer/server.js" >"$work/log" 2>&1 & ;;
   esac

@@ -27,7 +27,7 @@ internal sealed class EventLoop : IDisposable
 
     public void Open(int index, IConnectionObserver observer)
     {
-        var connection = new Connection(index, _target.Connect(index), _target, observer, _frame);
+        var connection = new Connection(index, _target.Connect(index), _target.Wire, observer, _frame);
         _connections[index] = connection;
         _epoll.Add(connection.Handle, index);
         connection.Start();

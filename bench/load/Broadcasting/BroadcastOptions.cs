@@ -18,7 +18,7 @@ internal sealed record BroadcastOptions(
     {
         int connections = arguments.Number("connections", 1_000, min: 1, max: 200_000);
         return new BroadcastOptions(
-            new Target(arguments.Text("url"), @namespace),
+            Target.Parse(arguments, @namespace),
             connections,
             arguments.Number("group-size", 10, min: 1, max: connections),
             arguments.Number("senders", 50, min: 1, max: connections),

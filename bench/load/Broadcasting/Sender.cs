@@ -12,6 +12,7 @@ internal sealed class Sender
     private readonly int _number;
     private readonly Connection _connection;
     private readonly Func<int, string> _packetStart;
+    private readonly string _packetEnd;
     private readonly int _payload;
     private readonly List<Slot> _slots = [];
     private readonly Stack<Slot> _free = [];
@@ -19,10 +20,11 @@ internal sealed class Sender
 
     /// <param name="number">The number in the texts.</param>
     /// <param name="connection">What it sends on.</param>
-    /// <param name="packetStart">What stands in a packet before the text, by the ack id. Behind it the text and the object end.</param>
+    /// <param name="packetStart">What stands in a packet before the text, by the ack id.</param>
     /// <param name="payload">The length of a text.</param>
-    public Sender(int number, Connection connection, Func<int, string> packetStart, int payload) =>
-        (_number, _connection, _packetStart, _payload) = (number, connection, packetStart, payload);
+    /// <param name="packetEnd">What stands behind the text.</param>
+    public Sender(int number, Connection connection, Func<int, string> packetStart, int payload, string packetEnd = "\"}]") =>
+        (_number, _connection, _packetStart, _payload, _packetEnd) = (number, connection, packetStart, payload, packetEnd);
 
     public bool IsIdle => _free.Count == _slots.Count;
 
@@ -31,7 +33,7 @@ internal sealed class Sender
     {
         if (!_free.TryPop(out Slot? slot))
         {
-            slot = Slot.Create(_packetStart(_slots.Count), _payload);
+            slot = Slot.Create(_packetStart(_slots.Count), _payload, _packetEnd);
             _slots.Add(slot);
         }
 
@@ -64,9 +66,9 @@ internal sealed class Sender
 
         public bool IsBusy { get; set; }
 
-        public static Slot Create(string start, int payload) => new()
+        public static Slot Create(string start, int payload, string end) => new()
         {
-            Packet = Encoding.ASCII.GetBytes(start + new string('x', payload) + "\"}]"),
+            Packet = Encoding.ASCII.GetBytes(start + new string('x', payload) + end),
             TextStart = start.Length,
         };
     }

@@ -12,7 +12,7 @@ internal sealed record ChatIdleOptions(Target Target, CompanyOptions Company, in
 {
     public static ChatIdleOptions Parse(Arguments arguments)
     {
-        var target = new Target(arguments.Text("url"), "/chat");
+        var target = Target.Parse(arguments, "/chat");
         string name = arguments.Text("company");
         int connections = arguments.Number("connections", 10_000, min: 1, max: 200_000);
         return new ChatIdleOptions(

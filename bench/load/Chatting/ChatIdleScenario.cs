@@ -36,6 +36,8 @@ internal sealed class ChatIdleScenario : IConnectionObserver, IDisposable
 
     public ReadOnlySpan<byte> ConnectPayload(Connection connection) => _company.ConnectPayload(connection.Index);
 
+    public ReadOnlySpan<byte> AccessToken(Connection connection) => _company.AccessToken(connection.Index);
+
     /// <summary>It counts as connected when it is told that it is ready.</summary>
     public void OnConnected(Connection connection)
     {

@@ -7,7 +7,8 @@ using Parley.Bench.Load.Protocol;
 namespace Parley.Bench.Load.Chatting;
 
 /// <summary>
-/// Users of the real server in groups; some send, in a closed loop or at a rate. Every acknowledgement and every delivery is checked.
+/// Users of the real server, or of a peer, in groups; some send, in a closed loop or at a rate. Every acknowledgement and every delivery is
+/// checked.
 /// </summary>
 internal sealed class ChatScenario : IConnectionObserver, IDisposable
 {
@@ -32,7 +33,7 @@ internal sealed class ChatScenario : IConnectionObserver, IDisposable
         _loop = new EventLoop(_load.Target, _load.Connections);
         _ramp = new ConnectionRamp(_loop, this, _load.Connections, inFlight: 64, _mistakes);
         ChatThread[] threads = [.. groupIds.Select((id, number) => new ChatThread(Group.Of(number, _load), id))];
-        _members = [.. Enumerable.Range(0, _load.Connections).Select(user => new ChatMember(threads[user / _load.GroupSize]))];
+        _members = [.. Enumerable.Range(0, _load.Connections).Select(user => CreateMember(threads[user / _load.GroupSize]))];
     }
 
     /// <returns>The exit code.</returns>
@@ -54,6 +55,8 @@ internal sealed class ChatScenario : IConnectionObserver, IDisposable
 
     public ReadOnlySpan<byte> ConnectPayload(Connection connection) => _company.ConnectPayload(connection.Index);
 
+    public ReadOnlySpan<byte> AccessToken(Connection connection) => _company.AccessToken(connection.Index);
+
     /// <summary>It counts as connected when it is told that it is ready.</summary>
     public void OnConnected(Connection connection)
     {
@@ -66,9 +69,9 @@ internal sealed class ChatScenario : IConnectionObserver, IDisposable
         {
             _deliveries++;
             _deliveryTimes.Record(Stopwatch.GetTimestamp() - delivery.Text.SentAt);
-            if (!member.IsNext(delivery))
+            if (!member.TryTake(delivery))
             {
-                Report(connection, "not the next message", json);
+                Report(connection, "a message that must not come now", json);
             }
         }
         else if (!member.IsReady && OtherEvents.IsReady(json))
@@ -112,7 +115,7 @@ internal sealed class ChatScenario : IConnectionObserver, IDisposable
 
     private async Task<ChatResult> RunAsync()
     {
-        Commits commitsBefore = await Commits.ReadAsync(_load.Target.Url);
+        Commits? commitsBefore = await ReadCommitsAsync();
         _driver = new SendDriver(_options, _loop, _members);
         _driver.Start();
         _driver.Run(_load.Warmup);
@@ -123,9 +126,16 @@ internal sealed class ChatScenario : IConnectionObserver, IDisposable
         ChatMoment end = Now();
         _driver.Stop();
         Drain(_driver);
-        Commits commitsAfter = await Commits.ReadAsync(_load.Target.Url);
-        return Summarize(start, end, commitsAfter.MessagesEachSince(commitsBefore));
+        Commits? commitsAfter = await ReadCommitsAsync();
+        return Summarize(start, end, commitsBefore is { } before ? commitsAfter?.MessagesEachSince(before) : null);
     }
+
+    private ChatMember CreateMember(ChatThread thread) =>
+        new(thread, _load.Target.Kind == TargetKind.Parley ? new OrderedReception(thread) : new CompleteReception(thread));
+
+    /// <returns>Null where the server does not count them.</returns>
+    private async Task<Commits?> ReadCommitsAsync() =>
+        _load.Target.Kind == TargetKind.Parley ? await Commits.ReadAsync(_load.Target.Url) : null;
 
     private ChatMoment Now() => ChatMoment.Now(_acks, _deliveries, _options);
 
@@ -135,16 +145,19 @@ internal sealed class ChatScenario : IConnectionObserver, IDisposable
         bool isDone = _loop.RunUntil(() => _deliveries >= driver.ExpectedDeliveries && driver.IsIdle, MaxWait);
         if (!isDone
             || _deliveries != driver.ExpectedDeliveries
-            || !Array.TrueForAll(_members, static member => member.HasAll && member.Thread.IsComplete))
+            || !Array.TrueForAll(_members, static member => member.Reception.HasAll && member.Thread.IsComplete))
         {
             _mistakes.Add($"{_deliveries} deliveries instead of {driver.ExpectedDeliveries}, or numbers that are not 1, 2, 3 …");
         }
     }
 
-    private ChatResult Summarize(ChatMoment start, ChatMoment end, double messagesEachCommit)
+    private ChatResult Summarize(ChatMoment start, ChatMoment end, double? messagesEachCommit)
     {
         double seconds = Stopwatch.GetElapsedTime(start.Client.Timestamp, end.Client.Timestamp).TotalSeconds;
         long deliveries = Math.Max(1, end.Client.Deliveries - start.Client.Deliveries);
+        double serverCpu = end.Server.CpuSeconds - start.Server.CpuSeconds;
+        double databaseCpu = end.DatabaseCpuSeconds - start.DatabaseCpuSeconds;
+        double clientCpu = end.Client.CpuSeconds - start.Client.CpuSeconds;
         return new ChatResult(
             "chat",
             _ramp.Connected,
@@ -153,14 +166,19 @@ internal sealed class ChatScenario : IConnectionObserver, IDisposable
             seconds,
             (end.Client.Acks - start.Client.Acks) / seconds,
             deliveries / seconds,
-            1e6 * (end.Server.CpuSeconds - start.Server.CpuSeconds) / deliveries,
-            1e6 * (end.DatabaseCpuSeconds - start.DatabaseCpuSeconds) / deliveries,
-            1e6 * (end.Client.CpuSeconds - start.Client.CpuSeconds) / deliveries,
+            1e6 * serverCpu / deliveries,
+            1e6 * databaseCpu / deliveries,
+            1e6 * clientCpu / deliveries,
+            100 * serverCpu / seconds,
+            100 * databaseCpu / seconds,
+            100 * clientCpu / seconds,
             _deliveryTimes.Milliseconds(0.5),
             _deliveryTimes.Milliseconds(0.99),
             _ackTimes.Milliseconds(0.5),
             _ackTimes.Milliseconds(0.99),
             messagesEachCommit,
+            _members.Sum(static member => member.Reception.Disorders),
+            _members.Sum(static member => member.Reception.SenderDisorders),
             end.Server.RssBytes / 1048576.0);
     }
 

@@ -13,6 +13,7 @@ internal sealed class Company
     private readonly CompanyOptions _options;
     private readonly TokenMint _mint;
     private readonly string[] _tokens;
+    private readonly byte[][] _accessTokens;
     private readonly byte[][] _connectPayloads;
 
     /// <summary>The company as the server knows it already; all tokens are made here, before anything is measured.</summary>
@@ -21,6 +22,7 @@ internal sealed class Company
         _options = options;
         _mint = new TokenMint(options.Secret, options.Name);
         _tokens = [.. Enumerable.Range(0, options.Users).Select(user => _mint.Mint(IdOf(user)))];
+        _accessTokens = [.. _tokens.Select(Encoding.ASCII.GetBytes)];
         _connectPayloads = [.. _tokens.Select(static token => Encoding.ASCII.GetBytes($"{{\"token\":\"{token}\"}}"))];
     }
 
@@ -54,6 +56,8 @@ internal sealed class Company
     }
 
     public ReadOnlySpan<byte> ConnectPayload(int user) => _connectPayloads[user];
+
+    public ReadOnlySpan<byte> AccessToken(int user) => _accessTokens[user];
 
     private static string IdOf(int user) => $"user-{user}";
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Parley.Bench.Load.Broadcasting;
+using Parley.Bench.Load.Protocol;
 
 namespace Parley.Bench.Load.Chatting;
 
@@ -27,11 +28,13 @@ internal sealed class SendDriver
             int connection = Group.ConnectionOf(i, options.Load);
             _senders[i] = members[connection];
             string thread = _senders[i].Thread.Id;
+            Wire wire = options.Load.Target.Wire;
             _senders[i].Sender = new Sender(
                 i,
                 loop[connection],
-                ackId => $"42/chat,{ackId}[\"chat:send\",{{\"threadId\":\"{thread}\",\"content\":\"",
-                options.Load.Payload);
+                ackId => $"{wire.EventStart("chat:send", ackId)}{{\"threadId\":\"{thread}\",\"content\":\"",
+                options.Load.Payload,
+                $"\"}}{wire.EventEnd}");
         }
     }
 

@@ -1,41 +1,45 @@
-using System.Buffers.Text;
 using System.Net.Sockets;
-using System.Text;
 
 namespace Parley.Bench.Load.Protocol;
 
 /// <summary>
-/// One client: WebSocket (RFC 6455), Engine.IO 4 and Socket.IO 5, as far as the scenarios need them. It allocates nothing for a message
-/// that comes whole.
+/// One client: WebSocket (RFC 6455), as far as the scenarios need it, and what is spoken over it. It allocates nothing for a message that
+/// comes whole.
 /// </summary>
 internal sealed class Connection
 {
     private readonly Socket _socket;
-    private readonly Target _target;
-    private readonly IConnectionObserver _observer;
+    private readonly Wire _wire;
     private readonly ClientFrame _frame;
     private byte[] _partial = [];
     private int _partialLength;
+    private FragmentedMessage? _fragments;
 
-    public Connection(int index, Socket socket, Target target, IConnectionObserver observer, ClientFrame frame)
+    public Connection(int index, Socket socket, Wire wire, IConnectionObserver observer, ClientFrame frame)
     {
         Index = index;
         _socket = socket;
-        _target = target;
-        _observer = observer;
+        _wire = wire;
+        Observer = observer;
         _frame = frame;
     }
 
     /// <summary>The scenario's number of this connection.</summary>
     public int Index { get; }
 
-    public ConnectionState State { get; private set; }
+    public IConnectionObserver Observer { get; }
+
+    /// <summary>Set by what is spoken once the connection is a WebSocket.</summary>
+    public ConnectionState State { get; set; }
+
+    /// <summary>When a wire whose clients have to ping does so next, by <see cref="Environment.TickCount64"/>.</summary>
+    public long PingDue { get; set; }
 
     public nint Handle => _socket.Handle;
 
-    public void Start() => Write(_target.Upgrade);
+    public void Start() => Write(_wire.Upgrade(this));
 
-    /// <summary>Sends one Engine.IO packet; nothing when the connection has ended.</summary>
+    /// <summary>Sends one message; nothing when the connection has ended.</summary>
     public void Send(ReadOnlySpan<byte> packet)
     {
         if (State != ConnectionState.Closed)
@@ -91,7 +95,7 @@ internal sealed class Connection
                 return 0;
             }
 
-            State = ConnectionState.Opening;
+            _wire.OnUpgraded(this);
         }
 
         while (State != ConnectionState.Closed && ServerFrame.TryRead(input[position..], out ServerFrame frame))
@@ -117,56 +121,25 @@ internal sealed class Connection
 
     private void OnFrame(ServerFrame frame, ReadOnlySpan<byte> payload)
     {
-        if (frame.Opcode != ServerFrame.Text || payload.IsEmpty)
+        bool continues = _fragments is { HasBegun: true };
+        if (frame.Opcode != (continues ? ServerFrame.Continuation : ServerFrame.Text) || payload.IsEmpty)
         {
             throw new InvalidDataException(frame.Opcode == ServerFrame.Close ? "closed by the server" : "Neither text nor close.");
         }
 
-        switch (payload[0])
+        if (frame.IsFinal && !continues)
         {
-            case (byte)'0' when State == ConnectionState.Opening:
-                State = ConnectionState.Joining;
-                Send([.. "40"u8, .. _target.NamespacePrefix, .. _observer.ConnectPayload(this)]);
-                break;
-            case (byte)'2':
-                Send("3"u8);
-                break;
-            case (byte)'4' when payload.Length > 1:
-                OnPacket(payload);
-                break;
-            default:
-                throw Unexpected(payload);
+            _wire.OnMessage(this, payload);
+            return;
+        }
+
+        _fragments ??= new FragmentedMessage();
+        _fragments.Add(payload);
+        if (frame.IsFinal)
+        {
+            _wire.OnMessage(this, _fragments.End());
         }
     }
-
-    private void OnPacket(ReadOnlySpan<byte> packet)
-    {
-        ReadOnlySpan<byte> rest = packet[2..];
-        if (!rest.StartsWith(_target.NamespacePrefix))
-        {
-            throw Unexpected(packet);
-        }
-
-        rest = rest[_target.NamespacePrefix.Length..];
-        switch (packet[1])
-        {
-            case (byte)'0' when State == ConnectionState.Joining && rest.StartsWith("{\"sid\":\""u8):
-                State = ConnectionState.Connected;
-                _observer.OnConnected(this);
-                break;
-            case (byte)'2' when State == ConnectionState.Connected:
-                _observer.OnEvent(this, rest);
-                break;
-            case (byte)'3' when State == ConnectionState.Connected && Utf8Parser.TryParse(rest, out int ackId, out int digits):
-                _observer.OnAck(this, ackId, rest[digits..]);
-                break;
-            default:
-                throw Unexpected(packet);
-        }
-    }
-
-    private static InvalidDataException Unexpected(ReadOnlySpan<byte> packet) =>
-        new($"Unexpected packet: {Encoding.UTF8.GetString(packet[..Math.Min(packet.Length, 100)])}");
 
     /// <summary>
     /// What is sent is small and little of it is under way, so the kernel takes it whole unless the server has stopped reading.
@@ -186,7 +159,7 @@ internal sealed class Connection
         if (stage != ConnectionState.Closed)
         {
             Close();
-            _observer.OnFailed(this, stage, reason);
+            Observer.OnFailed(this, stage, reason);
         }
     }
 }

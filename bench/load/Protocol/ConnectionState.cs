@@ -9,7 +9,7 @@ internal enum ConnectionState : byte
     /// <summary>Waits for Engine.IO's open packet.</summary>
     Opening,
 
-    /// <summary>Waits for Socket.IO's answer to CONNECT.</summary>
+    /// <summary>Waits for the answer to Socket.IO's CONNECT or SignalR's handshake.</summary>
     Joining,
     Connected,
     Closed,

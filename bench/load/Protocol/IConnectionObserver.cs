@@ -3,8 +3,11 @@ namespace Parley.Bench.Load.Protocol;
 /// <summary>What a scenario hears of its connections; always on the loop's thread.</summary>
 internal interface IConnectionObserver
 {
-    /// <summary>What the connection says in its CONNECT packet.</summary>
+    /// <summary>What the connection says in Socket.IO's CONNECT packet.</summary>
     ReadOnlySpan<byte> ConnectPayload(Connection connection) => "{}"u8;
+
+    /// <summary>What the connection says in the address where SignalR is spoken.</summary>
+    ReadOnlySpan<byte> AccessToken(Connection connection) => [];
 
     void OnConnected(Connection connection);
 

@@ -2,9 +2,10 @@ using System.Buffers.Binary;
 
 namespace Parley.Bench.Load.Protocol;
 
-/// <summary>The header of a frame from the server (RFC 6455, section 5.2): final and unmasked, as both servers send them.</summary>
-internal readonly record struct ServerFrame(byte Opcode, int HeaderLength, int PayloadLength)
+/// <summary>The header of a frame from the server (RFC 6455, section 5.2): unmasked, as servers send them.</summary>
+internal readonly record struct ServerFrame(byte Opcode, bool IsFinal, int HeaderLength, int PayloadLength)
 {
+    public const byte Continuation = 0x0;
     public const byte Text = 0x1;
     public const byte Close = 0x8;
 
@@ -22,9 +23,9 @@ internal readonly record struct ServerFrame(byte Opcode, int HeaderLength, int P
         }
 
         int headerLength = input[1] switch { 126 => 4, 127 => 10, _ => 2 };
-        if ((input[0] & FinalBit) == 0 || input[1] > 127)
+        if (input[1] > 127)
         {
-            throw new InvalidDataException("A fragmented or masked frame.");
+            throw new InvalidDataException("A masked frame.");
         }
 
         if (input.Length < headerLength)
@@ -38,7 +39,7 @@ internal readonly record struct ServerFrame(byte Opcode, int HeaderLength, int P
             10 => checked((int)BinaryPrimitives.ReadUInt64BigEndian(input[2..])),
             _ => input[1],
         };
-        frame = new ServerFrame((byte)(input[0] & 0x0f), headerLength, length);
+        frame = new ServerFrame((byte)(input[0] & 0x0f), (input[0] & FinalBit) != 0, headerLength, length);
         return input.Length >= frame.Length;
     }
 }

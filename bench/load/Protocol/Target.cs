@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 
 namespace Parley.Bench.Load.Protocol;
 
@@ -12,7 +11,10 @@ internal sealed class Target
 
     private readonly IPEndPoint _address;
 
-    public Target(string url, string @namespace)
+    /// <param name="url">The server's address.</param>
+    /// <param name="namespace">The namespace, or the path of the hub.</param>
+    /// <param name="kind">What it is.</param>
+    public Target(string url, string @namespace, TargetKind kind = TargetKind.Parley)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) || !IPAddress.TryParse(uri.Host, out IPAddress? address))
         {
@@ -21,17 +23,20 @@ internal sealed class Target
 
         Url = uri;
         _address = new IPEndPoint(address, uri.Port);
-        Upgrade = UpgradeExchange.Request(new Uri(uri, "/socket.io/"));
-        NamespacePrefix = @namespace == "/" ? [] : Encoding.UTF8.GetBytes(@namespace + ",");
+        Kind = kind;
+        Wire = kind == TargetKind.SignalR ? new SignalRWire(new Uri(uri, @namespace)) : new SocketIOWire(uri, @namespace);
     }
 
     public Uri Url { get; }
 
-    /// <summary>The request that opens a connection.</summary>
-    public byte[] Upgrade { get; }
+    public TargetKind Kind { get; }
 
-    /// <summary>What stands in packets between type and ack id.</summary>
-    public byte[] NamespacePrefix { get; }
+    /// <summary>What is spoken with it.</summary>
+    public Wire Wire { get; }
+
+    /// <summary>The target that <c>--url</c> and <c>--target</c> name.</summary>
+    public static Target Parse(Arguments arguments, string @namespace) =>
+        new(arguments.Text("url"), @namespace, ParseKind(arguments.Text("target", "parley")));
 
     /// <summary>A loopback connection is there when the call returns: the kernel completes it without the server.</summary>
     public Socket Connect(int index)
@@ -54,4 +59,12 @@ internal sealed class Target
             throw;
         }
     }
+
+    private static TargetKind ParseKind(string name) => name switch
+    {
+        "parley" => TargetKind.Parley,
+        "socketio" => TargetKind.SocketIO,
+        "signalr" => TargetKind.SignalR,
+        _ => throw new UsageException("--target must be parley, socketio or signalr."),
+    };
 }

@@ -9,9 +9,9 @@ internal static class UpgradeExchange
 
     private static ReadOnlySpan<byte> Accept => "s3pPLMBiTxaQ9kYGzzhZRbK+xOo="u8;
 
-    /// <summary>As a browser or socket.io-client would send it, cookies aside.</summary>
-    public static byte[] Request(Uri server) => Encoding.ASCII.GetBytes(
-        $"GET {server.AbsolutePath}?EIO=4&transport=websocket HTTP/1.1\r\nHost: {server.Authority}\r\nConnection: Upgrade\r\n" +
+    /// <summary>As a browser or a client of the protocol would send it, cookies aside.</summary>
+    public static byte[] Request(Uri address) => Encoding.ASCII.GetBytes(
+        $"GET {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: Upgrade\r\n" +
         $"Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {Key}\r\n" +
         "User-Agent: Parley.Bench.Load\r\nAccept-Language: en\r\nAccept-Encoding: gzip, deflate\r\n\r\n");
 
