@@ -127,7 +127,7 @@ internal sealed class ChatScenario : IConnectionObserver, IDisposable
         return Summarize(start, end, commitsAfter.MessagesEachSince(commitsBefore));
     }
 
-    private ChatMoment Now() => ChatMoment.Now(_acks, _deliveries, _options);
+    private ChatMoment Now() => ChatMoment.Now(_acks, _deliveries, _options.ServerProcess, _options.DatabaseProcess);
 
     /// <summary>Nothing more is sent; what was sent must still arrive, all of it.</summary>
     private void Drain(SendDriver driver)

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 
@@ -32,6 +33,8 @@ internal sealed class Connection
     public ConnectionState State { get; private set; }
 
     public nint Handle => _socket.Handle;
+
+    public long StartedAt { get; } = Stopwatch.GetTimestamp();
 
     public void Start() => Write(_target.Upgrade);
 
