@@ -8,6 +8,8 @@ const columns = {
     ["connections", "connections", 0],
     ["errors", "errors", 0],
     ["connected/s", "connectedPerSecond", 0],
+    ["the first 1,000", "firstThousandPerSecond", 0],
+    ["the last", "lastThousandPerSecond", 0],
     ["KB each (RSS)", "rssKilobytesEach", 1],
     ["after a collection", "rssAfterCollectKilobytesEach", 1],
     ["heap KB each", "heapKilobytesEach", 1],
@@ -138,7 +140,7 @@ function format(result, shape) {
 }
 
 function ratio(left, right) {
-  return right === 0 ? "" : (left / right).toFixed(2);
+  return !right ? "" : (left / right).toFixed(2);
 }
 
 function line(cells) {
