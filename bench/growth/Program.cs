@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Parley.Bench.Growth;
+using Parley.Messaging.Appending;
 using Parley.Messaging.Conversations;
 using Parley.TestKit.Databases;
 using Parley.TestKit.Messaging;
@@ -45,10 +46,10 @@ async Task<List<Row>> MeasureAsync(Volume volume, Func<Task<ITestDatabase>> crea
 {
     await using ITestDatabase database = await create();
     Guid group = await FillAsync(database, volume);
-    List<Timing> core = await TimeCoreAsync(database, Operation.All(group, volume));
+    (List<Timing> core, long messages) = await TimeCoreAsync(database, group, volume);
 
     // The core has sent some meanwhile.
-    volume = volume with { InGroup = volume.InGroup + warmUp + repeats };
+    volume = volume with { InGroup = messages };
     await using ServedOperations served = await ServedOperations.StartAsync(server, database);
     List<Row> rows = [];
     foreach ((Operation operation, Timing inCore) in Operation.All(group, volume).Zip(core))
@@ -76,16 +77,17 @@ async Task<Guid> FillAsync(ITestDatabase database, Volume volume)
     return group.Id;
 }
 
-async Task<List<Timing>> TimeCoreAsync(ITestDatabase database, IReadOnlyList<Operation> operations)
+async Task<(List<Timing> Times, long MessagesInGroup)> TimeCoreAsync(ITestDatabase database, Guid group, Volume volume)
 {
     await using RunningCore core = await RunningCore.StartAsync(database, keepsEvents: false);
     List<Timing> times = [];
-    foreach (Operation operation in operations)
+    foreach (Operation operation in Operation.All(group, volume))
     {
         times.Add(await Timing.OfAsync(() => operation.Run(core), warmUp, repeats));
     }
 
-    return times;
+    ConversationView? view = await core.Get<IConversationReader>().FindAsync(new ConversationKey(RunningCore.Company, group), "bob", CancellationToken.None);
+    return (times, view!.Conversation.LastSeq);
 }
 
 string? Argument(string option)
