@@ -220,5 +220,5 @@ internal sealed class SlowReaderScenario : IConnectionObserver, IDisposable
     }
 
     private void Report(Connection connection, string what, ReadOnlySpan<byte> json) =>
-        _mistakes.Add($"connection {connection.Index}: {what}: {Encoding.UTF8.GetString(json[..Math.Min(json.Length, 200)])}");
+        _mistakes.Add($"connection {connection.Index}: {what}: {Encoding.UTF8.GetString(json[..Math.Min(json.Length, 400)])}");
 }
