@@ -10,6 +10,8 @@ const columns = {
     ["connections", "connections", 0],
     ["errors", "errors", 0],
     ["connected/s", "connectedPerSecond", 0],
+    ["the first 1,000", "firstThousandPerSecond", 0],
+    ["the last", "lastThousandPerSecond", 0],
     ["KB each (RSS)", "rssKilobytesEach", 1],
     ["after a collection", "rssAfterCollectKilobytesEach", 1],
     ["heap KB each", "heapKilobytesEach", 1],
@@ -48,6 +50,40 @@ const columns = {
     ["of a sender", "senderDisorders", 0],
     ["RSS MB", "rssMegabytes", 0],
   ],
+  reconnect: [
+    ["errors", "errors", 0],
+    ["back in sync", "connections", 0],
+    ["s away", "awaySeconds", 2],
+    ["s until all are in sync", "stormSeconds", 2],
+    ["s from the cut", "cutToSyncSeconds", 2],
+    ["in sync/s", "syncedPerSecond", 0],
+    ["ready p50 ms", "readyP50", 1],
+    ["in sync p50 ms", "syncedP50", 1],
+    ["p99", "syncedP99", 1],
+    ["CPU µs a reconnect: server", "serverMicrosEachReconnect", 0],
+    ["database", "databaseMicrosEachReconnect", 0],
+    ["client", "clientMicrosEachReconnect", 0],
+    ["RSS MB", "rssMegabytes", 0],
+  ],
+  "slow-reader": [
+    ["errors", "errors", 0],
+    ["deliveries/s to the others", "deliveriesPerSecond", 0],
+    ["p50 ms", "deliveryP50", 2],
+    ["p99", "deliveryP99", 2],
+    ["max", "deliveryMax", 1],
+    ["server CPU µs a delivery", "serverMicrosEachDelivery", 2],
+    ["RSS MB before", "rssMegabytesBefore", 0],
+    ["grew by", "rssGrowthMegabytes", 1],
+    ["slow one closed after s", "closedAfterSeconds", 1],
+  ],
+  start: [
+    ["errors", "errors", 0],
+    ["first answer ms", "answeredMilliseconds", 0],
+    ["first message ms", "acknowledgedMilliseconds", 0],
+    ["CPU ms to the answer", "cpuMillisecondsToAnswer", 0],
+    ["to the message", "cpuMillisecondsToAck", 0],
+    ["RSS MB", "rssMegabytes", 0],
+  ],
 };
 
 const shared = "server, database and load program share the machine";
@@ -56,7 +92,10 @@ const versions = {
   chat: () => [socketio(), `pg ${versionOf("pg")}`, ...postgres(), shared],
   idle: () => [socketio(), ...postgres(), shared],
   append: postgres,
-  growth: postgres,
+  growth: () => [...postgres(), shared],
+  reconnect: () => [...postgres(), shared],
+  "slow-reader": () => [...postgres(), shared],
+  start: postgres,
 };
 
 function heading(scenario, command) {

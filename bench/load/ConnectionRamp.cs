@@ -7,6 +7,9 @@ namespace Parley.Bench.Load;
 /// <summary>Opens connections with a bounded number of them under way, and measures how long that takes.</summary>
 internal sealed class ConnectionRamp
 {
+    /// <summary>How many connections a stage has.</summary>
+    private const int Stage = 1_000;
+
     private static readonly TimeSpan MaxStandstill = TimeSpan.FromSeconds(20);
 
     private readonly EventLoop _loop;
@@ -14,6 +17,7 @@ internal sealed class ConnectionRamp
     private readonly int _total;
     private readonly int _inFlight;
     private readonly Mistakes _mistakes;
+    private readonly List<long> _marks = [];
     private int _opened;
     private int _ended;
 
@@ -31,11 +35,18 @@ internal sealed class ConnectionRamp
     /// <summary>From the first attempt to the last connection.</summary>
     public TimeSpan Elapsed { get; private set; }
 
+    /// <summary>Connections a second while the first thousand came; null where there were not more.</summary>
+    public double? FirstPerSecond => _marks.Count > 2 ? Stage / Stopwatch.GetElapsedTime(_marks[0], _marks[1]).TotalSeconds : null;
+
+    /// <summary>The same of the last thousand.</summary>
+    public double? LastPerSecond => _marks.Count > 2 ? Stage / Stopwatch.GetElapsedTime(_marks[^2], _marks[^1]).TotalSeconds : null;
+
     private bool IsDone => _ended == _total;
 
     public void Run()
     {
         long started = Stopwatch.GetTimestamp();
+        _marks.Add(started);
         bool moves = true;
         while (!IsDone && moves)
         {
@@ -53,8 +64,11 @@ internal sealed class ConnectionRamp
 
     public void OnConnected()
     {
-        Connected++;
         _ended++;
+        if (++Connected % Stage == 0)
+        {
+            _marks.Add(Stopwatch.GetTimestamp());
+        }
     }
 
     public void OnFailed() => _ended++;

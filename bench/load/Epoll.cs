@@ -12,6 +12,7 @@ internal sealed partial class Epoll : IDisposable
 {
     private const int Interrupted = 4;
     private const int AddOperation = 1;
+    private const int ModifyOperation = 3;
     private const uint Readable = 0x001;
     private const int MaxEvents = 512;
 
@@ -30,13 +31,12 @@ internal sealed partial class Epoll : IDisposable
 
     /// <param name="socket">What to watch.</param>
     /// <param name="index">What <see cref="IndexOf"/> gives.</param>
-    public void Add(nint socket, int index)
-    {
-        Span<byte> added = stackalloc byte[EventSize];
-        BinaryPrimitives.WriteUInt32LittleEndian(added, Readable);
-        BinaryPrimitives.WriteInt32LittleEndian(added[DataOffset..], index);
-        Check(Control(_descriptor, AddOperation, (int)socket, ref added[0]));
-    }
+    public void Add(nint socket, int index) => Change(AddOperation, socket, index, Readable);
+
+    /// <summary>Tells of a socket no more than its end.</summary>
+    public void Mute(nint socket, int index) => Change(ModifyOperation, socket, index, events: 0);
+
+    public void Unmute(nint socket, int index) => Change(ModifyOperation, socket, index, Readable);
 
     /// <returns>How many sockets can be read; see <see cref="IndexOf"/>.</returns>
     public int Wait(TimeSpan max)
@@ -56,6 +56,14 @@ internal sealed partial class Epoll : IDisposable
         BinaryPrimitives.ReadInt32LittleEndian(_events.AsSpan((readable * EventSize) + DataOffset));
 
     public void Dispose() => Close(_descriptor);
+
+    private void Change(int operation, nint socket, int index, uint events)
+    {
+        Span<byte> change = stackalloc byte[EventSize];
+        BinaryPrimitives.WriteUInt32LittleEndian(change, events);
+        BinaryPrimitives.WriteInt32LittleEndian(change[DataOffset..], index);
+        Check(Control(_descriptor, operation, (int)socket, ref change[0]));
+    }
 
     private static void Check(int result)
     {

@@ -33,6 +33,17 @@ internal sealed class EventLoop : IDisposable
         connection.Start();
     }
 
+    /// <summary>Stops reading a connection, as a client that hangs does.</summary>
+    public void Pause(int index) => _epoll.Mute(this[index].Handle, index);
+
+    public void Resume(int index)
+    {
+        if (this[index].State != ConnectionState.Closed)
+        {
+            _epoll.Unmute(this[index].Handle, index);
+        }
+    }
+
     /// <summary>Runs until the condition holds, asked after each round.</summary>
     /// <returns>False when it took longer than the limit.</returns>
     public bool RunUntil(Func<bool> condition, TimeSpan limit)

@@ -3,6 +3,9 @@ using System.Text.Json.Serialization;
 using Parley.Bench.Load.Broadcasting;
 using Parley.Bench.Load.Chatting;
 using Parley.Bench.Load.Idling;
+using Parley.Bench.Load.Reconnecting;
+using Parley.Bench.Load.SlowReading;
+using Parley.Bench.Load.Starting;
 
 namespace Parley.Bench.Load;
 
@@ -12,4 +15,7 @@ namespace Parley.Bench.Load;
 [JsonSerializable(typeof(IdleResult))]
 [JsonSerializable(typeof(BroadcastResult))]
 [JsonSerializable(typeof(ChatResult))]
+[JsonSerializable(typeof(ReconnectResult))]
+[JsonSerializable(typeof(SlowReaderResult))]
+[JsonSerializable(typeof(StartResult))]
 internal sealed partial class LoadJsonContext : JsonSerializerContext;

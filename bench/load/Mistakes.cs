@@ -4,7 +4,7 @@ namespace Parley.Bench.Load;
 internal sealed class Mistakes
 {
     private const int MaxShown = 5;
-    private const int MaxLength = 300;
+    private const int MaxLength = 400;
 
     public int Count { get; private set; }
 

@@ -2,6 +2,9 @@ using Parley.Bench.Load;
 using Parley.Bench.Load.Broadcasting;
 using Parley.Bench.Load.Chatting;
 using Parley.Bench.Load.Idling;
+using Parley.Bench.Load.Reconnecting;
+using Parley.Bench.Load.SlowReading;
+using Parley.Bench.Load.Starting;
 
 // Loads a Socket.IO server and prints one line for people and one of JSON; see bench/README.md. Linux only: it waits on epoll.
 try
@@ -13,7 +16,10 @@ try
         ["chat", .. string[] rest] => await RunAsync(rest, ChatOptions.Parse, ChatScenario.RunAsync),
         ["chat-idle", .. string[] rest] => await RunAsync(rest, ChatIdleOptions.Parse, ChatIdleScenario.RunAsync),
         ["company", .. string[] rest] => await RunAsync(rest, CompanyOptions.Parse, Company.RunAsync),
-        _ => throw new UsageException("Name a scenario: idle, broadcast, chat, chat-idle or company."),
+        ["reconnect", .. string[] rest] => await RunAsync(rest, ReconnectOptions.Parse, ReconnectScenario.RunAsync),
+        ["slow-reader", .. string[] rest] => await RunAsync(rest, SlowReaderOptions.Parse, SlowReaderScenario.RunAsync),
+        ["start", .. string[] rest] => await RunAsync(rest, StartOptions.Parse, StartScenario.RunAsync),
+        _ => throw new UsageException("Name a scenario: idle, broadcast, chat, chat-idle, company, reconnect, slow-reader or start."),
     };
 }
 catch (UsageException mistake)

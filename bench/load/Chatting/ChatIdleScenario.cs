@@ -83,6 +83,8 @@ internal sealed class ChatIdleScenario : IConnectionObserver, IDisposable
             _ramp.Connected,
             _mistakes.Count,
             _ramp.Connected / _ramp.Elapsed.TotalSeconds,
+            _ramp.FirstPerSecond,
+            _ramp.LastPerSecond,
             (settled.RssBytes - before.RssBytes) / 1024.0 / connections,
             RssAfterCollectKilobytesEach: null,
             HeapKilobytesEach: null,

@@ -137,7 +137,7 @@ internal sealed class ChatScenario : IConnectionObserver, IDisposable
     private async Task<Commits?> ReadCommitsAsync() =>
         _load.Target.Kind == TargetKind.Parley ? await Commits.ReadAsync(_load.Target.Url) : null;
 
-    private ChatMoment Now() => ChatMoment.Now(_acks, _deliveries, _options);
+    private ChatMoment Now() => ChatMoment.Now(_acks, _deliveries, _options.ServerProcess, _options.DatabaseProcess);
 
     /// <summary>Nothing more is sent; what was sent must still arrive, all of it.</summary>
     private void Drain(SendDriver driver)

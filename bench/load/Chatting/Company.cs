@@ -55,11 +55,32 @@ internal sealed class Company
         return groups;
     }
 
+    /// <summary>Creates the conversation of two users, where they have none.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<string> CreateDirectAsync(int user, int other)
+    {
+        using var client = new HttpClient { BaseAddress = _options.Server };
+        return IdIn(await PostAsync(client, _tokens[user], "/conversations", $"{{\"type\":\"direct\",\"memberIds\":[\"{IdOf(other)}\"]}}"));
+    }
+
     public ReadOnlySpan<byte> ConnectPayload(int user) => _connectPayloads[user];
 
     public ReadOnlySpan<byte> AccessToken(int user) => _accessTokens[user];
 
-    private static string IdOf(int user) => $"user-{user}";
+    public string TokenOf(int user) => _tokens[user];
+
+    public static string IdOf(int user) => $"user-{user}";
+
+    /// <returns>The answer, which must be a success.</returns>
+    public static async Task<string> PostAsync(HttpClient client, string token, string path, string json)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using HttpResponseMessage response = await client.SendAsync(request);
+        string answer = await response.Content.ReadAsStringAsync();
+        return response.IsSuccessStatusCode ? answer : throw new HttpRequestException($"{path}: {(int)response.StatusCode} {answer}");
+    }
 
     private async Task<string> CreateGroupAsync(HttpClient client, int group)
     {
@@ -71,17 +92,12 @@ internal sealed class Company
             _tokens[owner],
             "/conversations",
             $"{{\"type\":\"group\",\"name\":\"Group {group}\",\"memberIds\":[{string.Join(',', others)}]}}");
-        using var created = JsonDocument.Parse(answer);
-        return created.RootElement.GetProperty("id").GetString() ?? throw new InvalidDataException("A group without an id.");
+        return IdIn(answer);
     }
 
-    private static async Task<string> PostAsync(HttpClient client, string token, string path, string json)
+    private static string IdIn(string answer)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path);
-        request.Content = new StringContent(json, Encoding.UTF8, "application/json");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        using HttpResponseMessage response = await client.SendAsync(request);
-        string answer = await response.Content.ReadAsStringAsync();
-        return response.IsSuccessStatusCode ? answer : throw new HttpRequestException($"{path}: {(int)response.StatusCode} {answer}");
+        using var created = JsonDocument.Parse(answer);
+        return created.RootElement.GetProperty("id").GetString() ?? throw new InvalidDataException("A conversation without an id.");
     }
 }

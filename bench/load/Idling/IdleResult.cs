@@ -9,6 +9,8 @@ internal sealed record IdleResult(
     int Connections,
     int Errors,
     double ConnectedPerSecond,
+    double? FirstThousandPerSecond,
+    double? LastThousandPerSecond,
     double RssKilobytesEach,
     double? RssAfterCollectKilobytesEach,
     double? HeapKilobytesEach,
@@ -18,9 +20,13 @@ internal sealed record IdleResult(
 {
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Connections} connections, {Errors} errors, {ConnectedPerSecond:N0} connected/s, " +
+        $"{Connections} connections, {Errors} errors, {ConnectedPerSecond:N0} connected/s{Stages}, " +
         $"{ServerMicrosEachConnect:N0} µs CPU a connect, " +
         $"{RssKilobytesEach:N1} KB each{AfterCollection}");
+
+    private string Stages => FirstThousandPerSecond is { } first
+        ? string.Create(CultureInfo.InvariantCulture, $" (the first thousand {first:N0}/s, the last {LastThousandPerSecond:N0}/s)")
+        : "";
 
     private string AfterCollection => RssAfterCollectKilobytesEach is { } rss
         ? string.Create(CultureInfo.InvariantCulture, $" ({rss:N1} after a collection, heap {HeapKilobytesEach:N1})")

@@ -71,6 +71,8 @@ internal sealed class IdleScenario : IConnectionObserver, IDisposable
             _ramp.Connected,
             _mistakes.Count,
             _ramp.Connected / _ramp.Elapsed.TotalSeconds,
+            _ramp.FirstPerSecond,
+            _ramp.LastPerSecond,
             KilobytesEach(settled.RssBytes - before.RssBytes),
             KilobytesEach(collected.RssBytes - before.RssBytes),
             KilobytesEach(collected.HeapBytes - before.HeapBytes),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 
 namespace Parley.Bench.Load.Protocol;
@@ -36,6 +37,8 @@ internal sealed class Connection
     public long PingDue { get; set; }
 
     public nint Handle => _socket.Handle;
+
+    public long StartedAt { get; } = Stopwatch.GetTimestamp();
 
     public void Start() => Write(_wire.Upgrade(this));
 
