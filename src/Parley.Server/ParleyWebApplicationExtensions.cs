@@ -21,6 +21,8 @@ public static class ParleyWebApplicationExtensions
             context => context.Request.Path.StartsWithSegments(pathBase),
             static parley => parley.UseParleyHeaders().UseParleyProblems().UseParleyCors());
 
+        app.UseSockets();
+
         // On the application itself and in this place: where it finds them nowhere, it puts them first, before errors and CORS.
         app.UseAuthentication();
         app.UseAuthorization();

@@ -275,6 +275,7 @@ public sealed class Socket : IEventTarget
         if (flush)
         {
             _connection.Session.Transport.Flush(only: null);
+            _connection.Session.ReleaseQueue();
         }
 
         return true;

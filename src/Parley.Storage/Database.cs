@@ -52,6 +52,21 @@ internal abstract class Database : IParleyDatabase
         }
     }
 
+    /// <summary>Runs one statement with each of several sets of parameters, in one round trip; each sees a snapshot of its own.</summary>
+    /// <exception cref="StoreUnavailableException">The database is away or too slow.</exception>
+    public async Task<List<List<T>>> QueryEachAsync<T>(
+        string sql, Func<DbRow, T> read, IReadOnlyList<(string Name, object? Value)[]> sets, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RunAsync(() => QueryEachOnceAsync(sql, read, sets, cancellationToken), cancellationToken);
+        }
+        catch (Exception exception) when (IsUnavailable(exception))
+        {
+            throw Unavailable(exception);
+        }
+    }
+
     /// <summary>Runs what reads, for no longer than an answer may take.</summary>
     protected virtual Task<T> RunAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken) => read();
 
@@ -93,6 +108,13 @@ internal abstract class Database : IParleyDatabase
     {
         await using DbConnection connection = await OpenReaderAsync(cancellationToken);
         return await new ReadSession(this, connection, snapshot: null).QueryAsync(sql, read, cancellationToken, parameters);
+    }
+
+    private async Task<List<List<T>>> QueryEachOnceAsync<T>(
+        string sql, Func<DbRow, T> read, IReadOnlyList<(string Name, object? Value)[]> sets, CancellationToken cancellationToken)
+    {
+        await using DbConnection connection = await OpenReaderAsync(cancellationToken);
+        return await new ReadSession(this, connection, snapshot: null).QueryEachAsync(sql, read, sets, cancellationToken);
     }
 
     private static StoreUnavailableException Unavailable(Exception exception) => new("The database cannot be read", exception);

@@ -8,7 +8,7 @@ public interface ISyncReader
     /// <summary>Names the database's history: another one after a restore.</summary>
     Task<string> EpochAsync(CancellationToken cancellationToken);
 
-    /// <summary>Everything that a connecting socket of the user needs, in one statement.</summary>
+    /// <summary>Everything that a connecting socket of the user needs: one snapshot, taken after this was called.</summary>
     Task<SessionStart> StartAsync(UserKey user, CancellationToken cancellationToken);
 
     /// <summary>

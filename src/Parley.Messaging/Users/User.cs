@@ -13,4 +13,7 @@ public sealed record User
 
     /// <summary>Tokens issued before are refused.</summary>
     public DateTimeOffset? RevokedBefore { get; init; }
+
+    /// <summary>Whether a token issued then was revoked since; one that does not say when it was issued counts as old.</summary>
+    public bool HasRevoked(DateTimeOffset? issuedAt) => RevokedBefore is { } revoked && !(issuedAt >= revoked);
 }

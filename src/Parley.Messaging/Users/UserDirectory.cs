@@ -43,16 +43,18 @@ public sealed class UserDirectory : IDisposable
     /// The user a token speaks for, stored when they are new or it fills a gap. A name or picture that cannot be stored is as none: a token is
     /// no place to mend it.
     /// </summary>
-    public async ValueTask<Result<User>> MeetAsync(UserKey key, string? name, string? picture, CancellationToken cancellationToken = default)
-    {
-        if (!IdPolicy.IsValid(key.Company) || !IdPolicy.IsValid(key.Id))
-        {
-            return ParleyError.Unauthorized;
-        }
+    public async ValueTask<Result<User>> MeetAsync(UserKey key, string? name, string? picture, CancellationToken cancellationToken = default) =>
+        CanMeet(key) ? await MeetAsync(await FindAsync(key, cancellationToken), key, name, picture, cancellationToken) : ParleyError.Unauthorized;
 
+    /// <summary>Whether there can be such a user.</summary>
+    public static bool CanMeet(UserKey key) => IdPolicy.IsValid(key.Company) && IdPolicy.IsValid(key.Id);
+
+    /// <summary>The same of a user who has just been looked for; <paramref name="known"/> is who was found.</summary>
+    public async ValueTask<Result<User>> MeetAsync(
+        User? known, UserKey key, string? name, string? picture, CancellationToken cancellationToken = default)
+    {
         name = CheckText("name", name, MaxNameLength) is null ? name : null;
         picture = CheckText("picture", picture, MaxPictureLength) is null ? picture : null;
-        User? known = await FindAsync(key, cancellationToken);
         if (known is not null && (name is null || known.Name is not null) && (picture is null || known.Picture is not null))
         {
             return known;
@@ -70,7 +72,7 @@ public sealed class UserDirectory : IDisposable
 
     /// <summary>Whether a token issued then was revoked since; one that does not say when it was issued counts as old.</summary>
     public async ValueTask<bool> IsRevokedAsync(UserKey key, DateTimeOffset? issuedAt, CancellationToken cancellationToken = default) =>
-        await FindAsync(key, cancellationToken) is { RevokedBefore: { } revoked } && !(issuedAt >= revoked);
+        await FindAsync(key, cancellationToken) is { } user && user.HasRevoked(issuedAt);
 
     public async Task<Result<IReadOnlyList<User>>> PutAsync(IReadOnlyList<User> all, CancellationToken cancellationToken = default)
     {

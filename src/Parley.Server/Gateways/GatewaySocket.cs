@@ -15,7 +15,8 @@ internal sealed class GatewaySocket : IDisposable
 {
     private readonly GatewaySockets _sockets;
     private readonly TypingIndicators _typing;
-    private readonly EventBudget _budget;
+    private readonly EventRate _rate;
+    private EventBudget _budget;
     private volatile ValidToken _token;
     private PresenceLease? _lease;
     private volatile bool _hasEnded;
@@ -23,10 +24,11 @@ internal sealed class GatewaySocket : IDisposable
     private int _joinings = 1;
     private volatile bool _isSettled;
 
-    public GatewaySocket(Socket socket, ValidToken token, GatewaySockets sockets, TypingIndicators typing, EventBudget budget)
+    public GatewaySocket(Socket socket, ValidToken token, GatewaySockets sockets, TypingIndicators typing, EventRate rate)
     {
-        (Socket, _sockets, _typing, _budget) = (socket, sockets, typing, budget);
+        (Socket, _sockets, _typing, _rate) = (socket, sockets, typing, rate);
         _token = Kept(token);
+        _budget = rate.Begin();
     }
 
     public Socket Socket { get; }
@@ -62,7 +64,13 @@ internal sealed class GatewaySocket : IDisposable
     public void Refresh(ValidToken token) => _token = Kept(token);
 
     /// <summary>Null where the socket may send an event now.</summary>
-    public ParleyError? Spend() => _budget.Spend();
+    public ParleyError? Spend()
+    {
+        lock (this)
+        {
+            return _rate.Spend(ref _budget);
+        }
+    }
 
     /// <summary>Keeps the user there, as far as others can tell, for as long as the socket lives.</summary>
     public void Appear(PresenceLease lease)
@@ -87,7 +95,6 @@ internal sealed class GatewaySocket : IDisposable
     {
         lock (this)
         {
-            Socket.Join(GatewayRooms.OfUser(Caller.Key));
             if (_sockets.JoinsCompany)
             {
                 Socket.Join(GatewayRooms.OfCompany(Caller.Company));

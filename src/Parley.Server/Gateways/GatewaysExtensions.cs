@@ -48,8 +48,15 @@ internal static class GatewaysExtensions
                 services.GetRequiredService<ILogger<GatewayEvents>>());
         }
 
-        endpoints.MapSocketIO();
+        endpoints.MapSocketIO().WithMetadata(SocketEndpoint.Metadata);
     }
+
+    /// <summary>
+    /// Runs the sockets' endpoint here, before authentication: they are asked who they are when they join a namespace, and what it would keep
+    /// with the request, 2.1 KB, would be kept for as long as the socket lives.
+    /// </summary>
+    public static void UseSockets(this IApplicationBuilder app) => app.Use(static (context, next) =>
+        context.GetEndpoint() is { RequestDelegate: { } run } endpoint && SocketEndpoint.Is(endpoint) ? run(context) : next(context));
 
     private static void AddGateway<TClientEvents, TServerEvents>(
         this IServiceCollection services, string @namespace, GatewayRooms rooms)

@@ -1,6 +1,6 @@
 namespace Parley.Server.Gateways;
 
-/// <summary>The rooms that sockets of a gateway are in from the beginning, beside their user's.</summary>
+/// <summary>The rooms that sockets of a gateway are in from the beginning.</summary>
 [Flags]
 internal enum JoinedRooms
 {

@@ -86,6 +86,17 @@ public sealed partial class EngineSession
         }
     }
 
+    /// <summary>
+    /// The session has begun, and may have nothing to say for long: single packets need no queue, which is made anew where more come at once.
+    /// </summary>
+    internal void ReleaseQueue()
+    {
+        lock (Gate)
+        {
+            _queue = HasQueued ? _queue : null;
+        }
+    }
+
     /// <summary>Takes one packet from the transport that received it.</summary>
     internal ValueTask ReceiveAsync(EngineTransport from, EnginePacket packet)
     {

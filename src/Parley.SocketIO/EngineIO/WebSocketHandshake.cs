@@ -62,7 +62,17 @@ internal static class WebSocketHandshake
         headers.Connection = HeaderNames.Upgrade;
         headers.Upgrade = "websocket";
         headers.SecWebSocketAccept = Accept(context.Request.Headers.SecWebSocketKey.ToString());
-        return await context.Features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
+        Stream stream = await context.Features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
+        Forget(context.Request.Headers);
+        return stream;
+    }
+
+    /// <summary>The request lasts as long as the WebSocket; what only its opening needed does not.</summary>
+    private static void Forget(IHeaderDictionary headers)
+    {
+        headers.SecWebSocketKey = default;
+        headers.SecWebSocketExtensions = default;
+        headers.AcceptEncoding = default;
     }
 
     private static bool IsUpgrade(HttpContext context) =>

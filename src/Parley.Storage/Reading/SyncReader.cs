@@ -7,19 +7,10 @@ namespace Parley.Storage.Reading;
 /// <summary>Reads what a user missed.</summary>
 internal sealed class SyncReader(Database database) : ISyncReader
 {
-    // One statement, hence one snapshot and one round trip. The positions leave nothing to count in what was read to its end.
-    private readonly string _start = $"""
-        select e.value, null, 0 from meta e where e.key = 'epoch'
-        union all
-        select null, c.id, case when c.last_seq > m.read_seq then {UnreadCount.Sql(database)} else 0 end
-        from members m cross join conversations c
-        where m.company_id = @company and m.user_id = @user and m.left_at is null
-          and c.id = m.conversation_id and c.company_id = @company
-        """;
-
     private readonly ConversationRows _rows = new(database);
     private readonly MissedMessagesReader _missed = new(database);
     private readonly ParticipantsReader _participants = new(database);
+    private readonly ReadBatches<UserKey, SessionStart> _starts = new(new SessionStartReader(database).ReadAsync);
 
     public async Task<string> EpochAsync(CancellationToken cancellationToken)
     {
@@ -28,18 +19,7 @@ internal sealed class SyncReader(Database database) : ISyncReader
         return epoch.Single();
     }
 
-    public async Task<SessionStart> StartAsync(UserKey user, CancellationToken cancellationToken)
-    {
-        List<(string? Epoch, Guid Id, long Unread)> rows = await database.QueryAsync<(string?, Guid, long)>(
-            _start,
-            static row => row.IsNull(1) ? (row.Text(0), Guid.Empty, 0) : (null, row.Id(1), row.Number(2)),
-            cancellationToken,
-            ("@company", user.Company),
-            ("@user", user.Id));
-        string epoch = rows.Select(static row => row.Epoch).OfType<string>().Single();
-        Guid[] ids = [.. rows.Where(static row => row.Epoch is null).Select(static row => row.Id)];
-        return new SessionStart(epoch, ids, rows.Sum(static row => row.Unread));
-    }
+    public Task<SessionStart> StartAsync(UserKey user, CancellationToken cancellationToken) => _starts.ReadAsync(user).WaitAsync(cancellationToken);
 
     public Task<SyncPage> ReadAsync(
         UserKey user, IReadOnlyList<ConversationHead> heads, int messageLimit, CancellationToken cancellationToken) =>

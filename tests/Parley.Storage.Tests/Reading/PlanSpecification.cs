@@ -59,6 +59,16 @@ public abstract class PlanSpecification : ReaderSpecification
         Assert.DoesNotContain("(company_id=?)", members + behind + circles, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_sockets_start_with_is_found_by_their_users()
+    {
+        await WriteManyAsync();
+
+        string plan = await Store.ExplainAsync(new SessionStartReader(Database).Sql, ("@company", "acme"), ("@user", "ann"));
+
+        AssertUses(plan, "members_user", "messages_sender", "messages_deleted");
+    }
+
     private protected abstract string PrimaryKeyOfMembers { get; }
 
     private protected abstract string PrimaryKeyOfMessages { get; }

@@ -51,6 +51,40 @@ public abstract class SyncReaderSpecification : ReaderSpecification
     }
 
     [Fact]
+    public async Task A_socket_starts_with_its_user_as_the_database_knows_them()
+    {
+        await SetEpochAsync();
+        var ann = new User { Key = Ann, Name = "Ann", Picture = "https://example.com/ann.png", RevokedBefore = StoredConversation.Now() };
+        await using (RowWriter writer = await RowWriter.OpenAsync(Store))
+        {
+            await writer.AddAsync(ann);
+        }
+
+        Assert.Equal(ann, (await Reader.StartAsync(Ann, Cancellation)).User);
+        Assert.Null((await Reader.StartAsync(new UserKey("other", "ann"), Cancellation)).User);
+    }
+
+    [Fact]
+    public async Task Sockets_that_start_together_each_get_what_is_their_users()
+    {
+        await SetEpochAsync();
+        StoredConversation[] all = [.. Enumerable.Range(0, 20).Select(seed => RandomConversation.Make(new Random(seed), ["ann", "bob", "cid"]))];
+        var foreign = new StoredConversation("other", ConversationKind.Group, "ann", "bob");
+        await RowWriter.WriteAsync(Store, [.. all, foreign]);
+        UserKey[] users = [.. Enumerable.Repeat(new[] { Ann, new("acme", "bob"), new("other", "bob"), new("acme", "nobody") }, 50).SelectMany(static four => four)];
+        SyncReader reader = Reader;
+
+        SessionStart[] starts = await Task.WhenAll(users.Select(user => reader.StartAsync(user, Cancellation)));
+
+        Assert.All(starts.Zip(users), one => Assert.Equal(Conversations(one.Second).Order(), one.First.ConversationIds.Order()));
+        Assert.All(starts.Zip(users), one => Assert.Equal(("once upon a time", Unread(one.Second)), (one.First.Epoch, one.First.TotalUnread)));
+
+        IEnumerable<Guid> Conversations(UserKey user) => user.Company == "other" ? [foreign.Id] : Own(user).Select(static one => one.Id);
+        long Unread(UserKey user) => user.Company == "other" ? 0 : Own(user).Sum(one => one.UnreadOf(user.Id));
+        IEnumerable<StoredConversation> Own(UserKey user) => all.Where(one => one.Members.TryGetValue(user.Id, out Member? member) && member.IsCurrent);
+    }
+
+    [Fact]
     public async Task Each_changed_message_comes_once_in_its_final_state()
     {
         StoredConversation stored = Group();

@@ -47,10 +47,9 @@ internal sealed partial class SocketArrival(
 
     private async Task<bool> TryAdmitAsync(GatewaySockets sockets, ConnectContext context)
     {
-        Result<ValidToken> authenticated = await authentication.AuthenticateAsync(context);
-        if (!authenticated.Succeeded(out ValidToken? token, out ParleyError? error))
+        if (await authentication.AuthenticateAsync(context) is not ValidToken token)
         {
-            return error.Kind == ErrorKind.Unauthorized ? Refuse(context, Unauthorized) : throw new StoreUnavailableException(error.Message);
+            return Refuse(context, Unauthorized);
         }
 
         GatewaySocket socket = socketFactory.Create(context.Socket, token, sockets);
@@ -60,12 +59,12 @@ internal sealed partial class SocketArrival(
             return Refuse(context, TooManyConnections);
         }
 
-        if (await authentication.IsRevokedAsync(token))
+        SessionStart start = await sync.StartAsync(token.Caller.Key, CancellationToken.None);
+        if (!await authentication.MeetAsync(token, start.User))
         {
             return Refuse(context, Unauthorized);
         }
 
-        SessionStart start = await sync.StartAsync(token.Caller.Key, CancellationToken.None);
         context.Socket.Emit("session:ready", new SessionReady(token.Caller.UserId, start.Epoch, start.TotalUnread, _limits));
         socket.Settle(start.ConversationIds);
         socketFactory.Appear(socket);
