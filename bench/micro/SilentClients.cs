@@ -60,7 +60,7 @@ internal sealed class SilentClients : IDisposable
     private void Connect()
     {
         var session = new EngineSession(_engine, new Handshake(new DefaultHttpContext(), DateTimeOffset.UnixEpoch));
-        var transport = new WebSocketTransport(session, new SilentStream(), new HttpRequestLifetimeFeature());
+        var transport = new WebSocketTransport(session, new SilentStream(), new HttpRequestLifetimeFeature(), socket: null);
         session.Open(transport, OutboundPacket.Noop, Server.Accept);
         _running.Add(transport.RunAsync());
     }

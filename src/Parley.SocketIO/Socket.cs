@@ -43,13 +43,15 @@ public sealed class Socket : IEventTarget
     public Namespace Namespace { get; }
 
     /// <summary>What the first HTTP request of the connection said.</summary>
-    public Handshake Handshake => _connection.Session.Handshake;
+    public Handshake Handshake => Session.Handshake;
 
     /// <summary>Whether the client has joined the namespace and not left it.</summary>
     public bool IsConnected => _state == State.Connected;
 
     /// <summary>The transport in use: <c>polling</c> or <c>websocket</c>.</summary>
-    public string TransportName => _connection.Session.TransportName;
+    public string TransportName => Session.TransportName;
+
+    internal EngineSession Session => _connection.Session;
 
     /// <summary>Whatever the application wants to remember about this socket.</summary>
     public IDictionary<string, object?> Data => LazyInitializer.EnsureInitialized(ref _data, static () => new(StringComparer.Ordinal));
@@ -62,7 +64,7 @@ public sealed class Socket : IEventTarget
     {
         get
         {
-            lock (_connection.Session.Gate)
+            lock (Session.Gate)
             {
                 if (_state == State.Ended)
                 {
@@ -79,7 +81,7 @@ public sealed class Socket : IEventTarget
     {
         get
         {
-            lock (_connection.Session.Gate)
+            lock (Session.Gate)
             {
                 return _rooms is null ? [] : [.. _rooms.Select(static room => room.Name)];
             }
@@ -102,7 +104,7 @@ public sealed class Socket : IEventTarget
     /// <param name="room">The room's name; it comes into being with its first member.</param>
     public void Join(string room)
     {
-        lock (_connection.Session.Gate)
+        lock (Session.Gate)
         {
             if (_state == State.Ended)
             {
@@ -121,7 +123,7 @@ public sealed class Socket : IEventTarget
     /// <param name="room">The room's name.</param>
     public void Leave(string room)
     {
-        lock (_connection.Session.Gate)
+        lock (Session.Gate)
         {
             int index = _rooms?.FindIndex(candidate => candidate.Name == room) ?? -1;
             if (index >= 0)
@@ -142,7 +144,7 @@ public sealed class Socket : IEventTarget
     public void Own(IDisposable owned)
     {
         bool hasEnded;
-        lock (_connection.Session.Gate)
+        lock (Session.Gate)
         {
             if (_owned is not null)
             {
@@ -163,7 +165,7 @@ public sealed class Socket : IEventTarget
     /// Closes the underlying connection, once what was sent has gone out, without a word to the client's namespaces: unlike after
     /// <see cref="Disconnect"/>, the client library comes back by itself.
     /// </summary>
-    public void CloseConnection() => _connection.Session.Close();
+    public void CloseConnection() => Session.Close();
 
     /// <summary>
     /// Removes the client from the namespace; its client library does not reconnect by itself. A client that is still connecting is refused.
@@ -215,7 +217,7 @@ public sealed class Socket : IEventTarget
         ArgumentOutOfRangeException.ThrowIfGreaterThan(timeout, MaxAckTimeout);
         cancellationToken.ThrowIfCancellationRequested();
         PendingAck pending = LazyInitializer.EnsureInitialized(ref _pendingAcks, static () => new()).Add(Namespace.NextAckId());
-        TimerWheel timers = _connection.Session.Server.Timers;
+        TimerWheel timers = Session.Server.Timers;
         timers.Schedule(pending, timeout);
         await using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
             static (state, token) => ((PendingAck)state!).Cancel(token), pending);
@@ -241,7 +243,7 @@ public sealed class Socket : IEventTarget
         {
             if (overflow)
             {
-                _connection.Session.Abort(DisconnectReason.SlowReader);
+                Session.Abort(DisconnectReason.SlowReader);
             }
 
             return;
@@ -249,7 +251,7 @@ public sealed class Socket : IEventTarget
 
         if (IsConnected)
         {
-            _connection.Session.Send(packet, attachments, isVolatile);
+            Session.Send(packet, attachments, isVolatile);
         }
     }
 
@@ -258,7 +260,7 @@ public sealed class Socket : IEventTarget
     internal bool TryOpen(OutboundPacket connectPacket)
     {
         bool flush;
-        lock (_connection.Session.Gate)
+        lock (Session.Gate)
         {
             if (_state != State.Connecting)
             {
@@ -266,7 +268,7 @@ public sealed class Socket : IEventTarget
             }
 
             // Queued before anybody can find the socket connected: nothing overtakes the answer.
-            flush = _connection.Session.QueueInGate(connectPacket, _heldBack);
+            flush = Session.QueueInGate(connectPacket, _heldBack);
             _heldBack = null;
             _state = State.Connected;
             Namespace.Add(this);
@@ -274,8 +276,8 @@ public sealed class Socket : IEventTarget
 
         if (flush)
         {
-            _connection.Session.Transport.Flush(only: null);
-            _connection.Session.ReleaseQueue();
+            Session.Transport.Flush(only: null);
+            Session.ReleaseQueue();
         }
 
         return true;
@@ -288,7 +290,7 @@ public sealed class Socket : IEventTarget
         Room[] rooms;
         IDisposable? owned;
         bool wasConnected;
-        lock (_connection.Session.Gate)
+        lock (Session.Gate)
         {
             if (_state == State.Ended)
             {
@@ -332,11 +334,11 @@ public sealed class Socket : IEventTarget
     private bool TryHoldBack(OutboundPacket packet, OutboundPacket[]? attachments, bool isVolatile, out bool overflow)
     {
         overflow = false;
-        lock (_connection.Session.Gate)
+        lock (Session.Gate)
         {
             if (_state == State.Connecting && !isVolatile)
             {
-                overflow = !(_heldBack ??= new OutboundQueue()).TryAdd(packet, attachments, _connection.Session.Server.Options);
+                overflow = !(_heldBack ??= new OutboundQueue()).TryAdd(packet, attachments, Session.Server.Options);
             }
 
             return IsConnected;

@@ -104,7 +104,9 @@ public sealed class DisconnectTests
     {
         await using SocketServerFixture server = await StartAsync();
         RawPolling client = await server.JoinByPollingAsync();
+        Socket socket = server.Sockets.Default.Sockets.Single();
         Task<string> poll = client.PollAsync();
+        Assert.True(SpinWait.SpinUntil(() => socket.Session.Transport.IsWritable, Deadline.Default));
 
         await client.PostAsync("1");
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Parley.Server.Operations.Metrics;
 using Parley.Server.Settings;
+using Parley.SocketIO;
 
 namespace Parley.Server.Operations;
 
@@ -19,6 +20,9 @@ public static class OperationsExtensions
         services.AddOptions<ShutdownOptions>();
         services.Configure<HostOptions>(static host => host.ShutdownTimeout = ShutdownTimeout);
         services.Configure<KestrelServerOptions>(LimitKestrel);
+
+        // Nothing else in this program looks at what a connection carries.
+        services.Configure<SocketIOOptions>(static socketIO => socketIO.WriteToSocket = true);
 
         services.AddSingleton<DrainingLifetime>();
         services.AddSingleton<IHostLifetime>(static provider => provider.GetRequiredService<DrainingLifetime>());

@@ -198,7 +198,11 @@ internal sealed partial class EngineServer
     private Task RunWebSocketAsync(HttpContext context, EngineSession? existing, Stream stream)
     {
         EngineSession session = existing ?? new EngineSession(this, new Handshake(context, Timers.Time.GetUtcNow()));
-        var transport = new WebSocketTransport(session, stream, context.Features.GetRequiredFeature<IHttpRequestLifetimeFeature>());
+        var transport = new WebSocketTransport(
+            session,
+            stream,
+            context.Features.GetRequiredFeature<IHttpRequestLifetimeFeature>(),
+            Options.WriteToSocket ? WebSocketHandshake.FindSocket(context) : null);
         if (existing is null)
         {
             Open(session, transport);

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
+using NetworkSocket = System.Net.Sockets.Socket;
 
 namespace Parley.SocketIO.EngineIO;
 
@@ -66,6 +68,12 @@ internal static class WebSocketHandshake
         Forget(context.Request.Headers);
         return stream;
     }
+
+    /// <summary>The TCP socket that carries nothing but this WebSocket, as it is; null where there is none: over HTTP/2, TLS, or in another server.</summary>
+    public static NetworkSocket? FindSocket(HttpContext context) =>
+        HttpProtocol.IsHttp11(context.Request.Protocol) && context.Features.Get<ITlsHandshakeFeature>() is null
+            ? context.Features.Get<IConnectionSocketFeature>()?.Socket
+            : null;
 
     /// <summary>The request lasts as long as the WebSocket; what only its opening needed does not.</summary>
     private static void Forget(IHeaderDictionary headers)

@@ -15,10 +15,12 @@ public sealed class SlowReaderTests
 
     private readonly Mailbox<string> _ends = new("the end of a socket");
 
-    [Fact]
-    public async Task A_client_that_does_not_read_is_closed_and_the_others_are_served()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_client_that_does_not_read_is_closed_and_the_others_are_served(bool writeToSocket)
     {
-        await using SocketServerFixture server = await StartAsync(maxQueuedBytes: 100_000);
+        await using SocketServerFixture server = await StartAsync(maxQueuedBytes: 100_000, writeToSocket: writeToSocket);
         await using RawWebSocket slow = await server.JoinAsync(receiveBufferSize: SmallBuffer);
         await using RawWebSocket fast = await server.JoinAsync();
 
@@ -61,10 +63,12 @@ public sealed class SlowReaderTests
         Assert.Equal(Chunk.Length + 13, (await client.PollAsync()).Length);
     }
 
-    [Fact]
-    public async Task Volatile_events_are_dropped_for_a_client_that_does_not_read_and_the_others_arrive()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Volatile_events_are_dropped_for_a_client_that_does_not_read_and_the_others_arrive(bool writeToSocket)
     {
-        await using SocketServerFixture server = await StartAsync(maxQueuedBytes: 1_000_000_000, maxQueuedPackets: 1_000_000);
+        await using SocketServerFixture server = await StartAsync(maxQueuedBytes: 1_000_000_000, maxQueuedPackets: 1_000_000, writeToSocket);
         using var metrics = new CapturedMetrics(server.Services.GetRequiredService<IMeterFactory>());
         await using RawWebSocket client = await server.JoinAsync(receiveBufferSize: SmallBuffer);
 
@@ -104,9 +108,10 @@ public sealed class SlowReaderTests
         Assert.Equal("""42["typing",true]""", await client.ReceiveAsync());
     }
 
-    private Task<SocketServerFixture> StartAsync(int maxQueuedBytes, int maxQueuedPackets = 16) => SocketServerFixture.StartAsync(
-        io => io.Default.OnDisconnect(context => _ends.Add(context.Reason.Name)),
-        options => (options.MaxQueuedBytes, options.MaxQueuedPackets) = (maxQueuedBytes, maxQueuedPackets));
+    private Task<SocketServerFixture> StartAsync(int maxQueuedBytes, int maxQueuedPackets = 16, bool writeToSocket = false) =>
+        SocketServerFixture.StartAsync(
+            io => io.Default.OnDisconnect(context => _ends.Add(context.Reason.Name)),
+            options => (options.MaxQueuedBytes, options.MaxQueuedPackets, options.WriteToSocket) = (maxQueuedBytes, maxQueuedPackets, writeToSocket));
 
     private static async Task<(int News, int Typing)> CountUntilEndAsync(RawWebSocket client)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -50,17 +51,25 @@ public sealed class SocketServerFixture : IAsyncDisposable
     /// <param name="services">Adds services, for instance a <see cref="TimeProvider"/>.</param>
     /// <param name="port">The port of a server that has stopped, to take its place; otherwise a free one.</param>
     /// <param name="protocols">The versions of HTTP; without TLS there can be only one.</param>
+    /// <param name="certificate">Makes it speak TLS alone.</param>
     public static async Task<SocketServerFixture> StartAsync(
         Action<SocketServer>? sockets = null,
         Action<SocketIOOptions>? options = null,
         Action<IServiceCollection>? services = null,
         int port = 0,
-        HttpProtocols protocols = HttpProtocols.Http1)
+        HttpProtocols protocols = HttpProtocols.Http1,
+        X509Certificate2? certificate = null)
     {
         var logs = new CapturedLogs();
         var polls = new Mailbox<string>("a poll");
-        WebApplication app = Build(logs, options, services, listen: kestrel => kestrel.Listen(
-            IPAddress.Loopback, port, endpoint => endpoint.Protocols = protocols));
+        WebApplication app = Build(logs, options, services, listen: kestrel => kestrel.Listen(IPAddress.Loopback, port, endpoint =>
+        {
+            endpoint.Protocols = protocols;
+            if (certificate is not null)
+            {
+                endpoint.UseHttps(certificate);
+            }
+        }));
         try
         {
             sockets?.Invoke(app.Services.GetRequiredService<SocketServer>());

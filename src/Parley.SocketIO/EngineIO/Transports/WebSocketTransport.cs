@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
 using Parley.SocketIO.EngineIO.Packets;
+using NetworkSocket = System.Net.Sockets.Socket;
 
 namespace Parley.SocketIO.EngineIO.Transports;
 
@@ -30,12 +31,12 @@ internal sealed class WebSocketTransport : EngineTransport
     private bool _clientClosed;
     private CloseTimer? _closeTimer;
 
-    public WebSocketTransport(EngineSession session, Stream stream, IHttpRequestLifetimeFeature lifetime)
+    public WebSocketTransport(EngineSession session, Stream stream, IHttpRequestLifetimeFeature lifetime, NetworkSocket? socket)
     {
         _session = session;
         _stream = stream;
         _lifetime = lifetime;
-        _writer = new WebSocketWriter(session, this, stream, lifetime);
+        _writer = new WebSocketWriter(session, this, stream, lifetime, socket);
     }
 
     public override string Name => "websocket";
@@ -64,6 +65,7 @@ internal sealed class WebSocketTransport : EngineTransport
                 }
 
                 reader.Advance(read);
+                _writer.UseSocket();
                 await ReceiveAllAsync(reader);
                 _session.EndBatch(this);
             }

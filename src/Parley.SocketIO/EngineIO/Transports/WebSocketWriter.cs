@@ -2,6 +2,7 @@ using System.Buffers;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using Parley.SocketIO.EngineIO.Packets;
+using NetworkSocket = System.Net.Sockets.Socket;
 
 namespace Parley.SocketIO.EngineIO.Transports;
 
@@ -22,17 +23,21 @@ internal sealed class WebSocketWriter : IThreadPoolWorkItem
     private readonly WebSocketTransport _transport;
     private readonly Stream _stream;
     private readonly IHttpRequestLifetimeFeature _lifetime;
+    private readonly NetworkSocket? _socket;
+    private volatile bool _usesSocket;
     private bool _flushing;
     private bool _failed;
     private bool _sealed;
     private TaskCompletionSource? _flushed;
 
-    public WebSocketWriter(EngineSession session, WebSocketTransport transport, Stream stream, IHttpRequestLifetimeFeature lifetime)
+    public WebSocketWriter(
+        EngineSession session, WebSocketTransport transport, Stream stream, IHttpRequestLifetimeFeature lifetime, NetworkSocket? socket)
     {
         _session = session;
         _transport = transport;
         _stream = stream;
         _lifetime = lifetime;
+        _socket = socket;
     }
 
     /// <summary>A write waits for the client to read; under the session's lock.</summary>
@@ -40,6 +45,12 @@ internal sealed class WebSocketWriter : IThreadPoolWorkItem
 
     public static bool IsDisconnect(Exception exception) =>
         exception is IOException or OperationCanceledException or ConnectionAbortedException or ObjectDisposedException;
+
+    /// <summary>
+    /// From now on past the web server's buffers, where that is possible. Called when something has come from the client: by then it has the answer to
+    /// its request and the open packet, which it waits for, and nothing else that must keep its place was written before.
+    /// </summary>
+    public void UseSocket() => _usesSocket = _socket is not null;
 
     /// <summary>Under the session's lock.</summary>
     public bool TryBeginFlush()
@@ -148,7 +159,7 @@ internal sealed class WebSocketWriter : IThreadPoolWorkItem
         ValueTask write;
         try
         {
-            write = _stream.WriteAsync(bytes);
+            write = _usesSocket ? SocketSend.WriteAsync(_socket!, bytes) : _stream.WriteAsync(bytes);
             if (write.IsCompletedSuccessfully)
             {
                 Return(rented);
