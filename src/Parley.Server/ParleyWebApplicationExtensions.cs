@@ -12,7 +12,8 @@ public static class ParleyWebApplicationExtensions
 {
     /// <summary>
     /// Maps Parley's endpoints below the setting <c>Parley:PathBase</c> (default: at the root). Everything below it answers errors as problem
-    /// details and refuses pages of origins that <c>CORS_ORIGINS</c> does not name: a host with endpoints of its own gives Parley a path.
+    /// details and refuses pages of origins that <c>CORS_ORIGINS</c> does not name: a host with endpoints of its own gives Parley a path. Sockets show
+    /// their tokens when they connect, so the host's authentication and authorization, a fallback policy included, do not run for them.
     /// </summary>
     public static WebApplication MapParley(this WebApplication app)
     {

@@ -8,6 +8,11 @@ public sealed partial class AppendPublisher(IEventBus bus, ILogger<AppendPublish
 {
     internal void Publish(List<CommittedBatch> committed)
     {
+        if (committed.Count == 0)
+        {
+            return;
+        }
+
         // Whatever a bus does: if this threw, the worker would end.
         try
         {

@@ -19,10 +19,12 @@ public sealed partial class AppendWorker(
 
     private const int MaxAttempts = 5;
 
+    // What is stored and not told yet.
+    private List<CommittedBatch> _committed = [];
+
     /// <summary>Runs until the queue is closed and everything in it was answered.</summary>
     public async Task RunAsync()
     {
-        List<CommittedBatch> committed = [];
         try
         {
             while (true)
@@ -30,12 +32,11 @@ public sealed partial class AppendWorker(
                 List<PendingCommand> commands = queue.Take(MaxBatch);
                 if (commands.Count > 0)
                 {
-                    committed = await StoreAndTellAsync(commands, committed);
+                    await StoreAndTellAsync(commands);
                     continue;
                 }
 
-                publisher.Publish(committed);
-                committed = [];
+                publisher.Publish(TakeCommitted());
                 if (!await queue.WaitAsync())
                 {
                     break;
@@ -45,25 +46,39 @@ public sealed partial class AppendWorker(
         finally
         {
             // However this ends, nobody waits for a worker that is gone.
-            publisher.Publish(committed);
+            publisher.Publish(TakeCommitted());
             queue.Close();
             Fail(queue.TakeWaiting(), ParleyError.Unavailable);
         }
     }
 
-    /// <summary>Stores a batch, and tells what was committed before it while the database works; returns what is to be told next.</summary>
-    private async Task<List<CommittedBatch>> StoreAndTellAsync(List<PendingCommand> commands, List<CommittedBatch> before)
+    /// <summary>Stores a batch, and tells what was committed before it while the database works.</summary>
+    private async Task StoreAndTellAsync(List<PendingCommand> commands)
     {
-        var attempt = new Attempt(queue.DeadlineOfBatch(), []);
-        Task<bool> storing = StoreAsync(commands, attempt);
+        List<CommittedBatch> before = TakeCommitted();
+        Task<bool> storing = StoreAsync(commands, new Attempt(queue.DeadlineOfBatch()));
         publisher.Publish(before);
-        if (!await storing)
+        try
         {
-            // They waited as long as this batch took to fail; the next one would make them wait as long again.
-            Fail(queue.TakeWaiting(), ParleyError.Unavailable);
+            if (!await storing)
+            {
+                // They waited as long as this batch took to fail; the next one would make them wait as long again.
+                Fail(queue.TakeWaiting(), ParleyError.Unavailable);
+            }
         }
+        catch
+        {
+            publisher.Publish(TakeCommitted());
+            Fail(commands, ParleyError.Internal);
+            throw;
+        }
+    }
 
-        return attempt.Committed;
+    private List<CommittedBatch> TakeCommitted()
+    {
+        List<CommittedBatch> committed = _committed;
+        _committed = [];
+        return committed;
     }
 
     // Two transactions side by side take half as long. The next batch begins when both have ended, so that it overtakes neither; and what could not be
@@ -122,7 +137,7 @@ public sealed partial class AppendWorker(
     {
         if (outcome.Committed is { } committed)
         {
-            attempt.Committed.Add(committed);
+            _committed.Add(committed);
         }
 
         if (outcome.Failure is not { } failure)
@@ -173,8 +188,8 @@ public sealed partial class AppendWorker(
         }
     }
 
-    /// <summary>Which try it is, until when another one may begin, and what has been stored so far.</summary>
-    private readonly record struct Attempt(long Deadline, List<CommittedBatch> Committed, int Number = 1, bool IsPart = false);
+    /// <summary>Which try it is, and until when another one may begin.</summary>
+    private readonly record struct Attempt(long Deadline, int Number = 1, bool IsPart = false);
 
     /// <summary>How a transaction ended: stored, or the database was away, or it failed by itself.</summary>
     private readonly record struct Outcome(CommittedBatch? Committed = null, bool IsAway = false, Exception? Failure = null);

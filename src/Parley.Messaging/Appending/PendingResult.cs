@@ -3,7 +3,9 @@ using Parley.Messaging.Policies;
 namespace Parley.Messaging.Appending;
 
 /// <summary>A <see cref="PendingCommand"/> with its result.</summary>
-internal sealed class PendingResult<TResult>(AppendCommand<TResult> command, long enqueuedAt, TaskCreationOptions continuations) : PendingCommand(enqueuedAt)
+internal sealed class PendingResult<TResult>(
+    AppendCommand<TResult> command, long enqueuedAt, TaskCreationOptions continuations = TaskCreationOptions.RunContinuationsAsynchronously)
+    : PendingCommand(enqueuedAt)
 {
     private readonly TaskCompletionSource<Result<TResult>> _answer = new(continuations);
 

@@ -40,7 +40,7 @@ internal sealed class GatewaySocket : IDisposable
     /// <summary>Whether the socket is gone.</summary>
     public bool HasEnded => _hasEnded;
 
-    /// <summary>Whether it has been greeted and is in its rooms.</summary>
+    /// <summary>Whether it has been greeted, and hears what comes.</summary>
     public bool IsSettled => _isSettled;
 
     /// <summary>Joins the user's sockets; false where there are as many as one may have.</summary>
@@ -95,6 +95,7 @@ internal sealed class GatewaySocket : IDisposable
     {
         lock (this)
         {
+            _isSettled = true;
             if (_sockets.JoinsCompany)
             {
                 Socket.Join(GatewayRooms.OfCompany(Caller.Company));
@@ -104,8 +105,6 @@ internal sealed class GatewaySocket : IDisposable
             {
                 JoinCurrent(conversations);
             }
-
-            _isSettled = true;
         }
 
         EndJoining();

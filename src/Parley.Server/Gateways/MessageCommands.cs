@@ -22,7 +22,7 @@ internal sealed class MessageCommands<TMessage>(
         }
 
         // Nobody has got what was stored just now.
-        MessageStatus status = sent.IsReplay ? await history.StatusOfAsync(sent.Message) : MessageStatus.Sent;
+        MessageStatus status = sent.IsReplay ? await StatusOfReplayAsync(sent.Message) : MessageStatus.Sent;
         return TMessage.Of(sent.Message, status, command.TempId);
     }
 
@@ -43,6 +43,13 @@ internal sealed class MessageCommands<TMessage>(
 
         SyncAnswerShape<TMessage> shape = SyncAnswerShape<TMessage>.Of(answer, view => capabilities.Of(view, socket.Caller));
         return new SyncAck<TMessage>(shape.Epoch, shape.ResyncRequired, shape.Conversations, shape.Removed);
+    }
+
+    // The answer came where a batch is told, which must not wait for a database.
+    private async Task<MessageStatus> StatusOfReplayAsync(Message message)
+    {
+        await Task.Yield();
+        return await history.StatusOfAsync(message);
     }
 
     private async Task<Result<MessageAck<TMessage>>> ShowAsync(Result<Message> result) =>

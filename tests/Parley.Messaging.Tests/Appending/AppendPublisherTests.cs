@@ -51,6 +51,46 @@ public sealed class AppendPublisherTests
     }
 
     [Fact]
+    public async Task What_is_stored_is_told_while_the_next_batch_is_being_stored()
+    {
+        var next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using AppendRun run = AppendRun.StartHeld(_given);
+        Task<Result<SentMessage>> first = run.AppendAsync(Given.Send("ann", _group));
+        await run.Tried.NextAsync();
+        Task<Result<SentMessage>> second = run.AppendAsync(Given.Send("ann", _group));
+        _given.Store.BeforeBatch = _ => next.Task;
+
+        run.Hold.SetResult();
+        (await first).ShouldSucceed();
+        bool isSecondStored = second.IsCompleted;
+        next.SetResult();
+
+        Assert.False(isSecondStored);
+        (await second).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task Who_asks_for_it_goes_on_where_the_batch_is_told()
+    {
+        var steps = new Mailbox<string>("a step");
+        await using AppendRun run = AppendRun.StartHeld(_given);
+        using IDisposable batches = run.Bus.SubscribeToBatches(() => new Ending(() => steps.Add("end")));
+        Task<Result<SentMessage>> sent = run.Queue.AppendInlineAsync(Given.Send("ann", _group));
+        Task answered = AnswerAsync();
+
+        run.Hold.SetResult();
+        await answered.Within("the answer");
+
+        Assert.Equal(["answered", "end"], [await steps.NextAsync(), await steps.NextAsync()]);
+
+        async Task AnswerAsync()
+        {
+            await sent;
+            steps.Add("answered");
+        }
+    }
+
+    [Fact]
     public async Task Nothing_is_told_of_what_was_not_stored()
     {
         var told = new Mailbox<ChatEvent>("an event");
@@ -92,5 +132,10 @@ public sealed class AppendPublisherTests
 
         Assert.Equal(9, told.TakeAll().Count);
         Assert.Equal("the bus broke", (await run.Logs.TakeErrorAsync()).Exception?.Message);
+    }
+
+    private sealed class Ending(Action end) : IDisposable
+    {
+        public void Dispose() => end();
     }
 }

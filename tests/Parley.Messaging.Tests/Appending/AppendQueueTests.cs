@@ -44,8 +44,9 @@ public sealed class AppendQueueTests
         _ = AppendAsync();
         _queue.Close();
 
+        Assert.True(await _queue.WaitAsync());
         Assert.Single(_queue.Take(10));
-        Assert.Empty(_queue.Take(10));
+        Assert.False(await _queue.WaitAsync());
     }
 
     [Fact]
@@ -54,7 +55,7 @@ public sealed class AppendQueueTests
         User[] users = [.. Enumerable.Range(0, 1000).Select(static i => new User { Key = new UserKey("acme", $"u{i}") })];
         _ = Enumerable.Range(0, 5).Select(_ => _queue.AppendAsync(new PutUsers(users))).ToArray();
 
-        Assert.Equal(2, (_queue.Take(10)).Count);
+        Assert.Equal(2, _queue.Take(10).Count);
     }
 
     [Fact]
