@@ -15,7 +15,10 @@ internal sealed class WebSocketWriter : IThreadPoolWorkItem
     /// <summary>One flush copies at most this much; below it, copying is cheaper than one write per frame.</summary>
     private const int MaxBatchBytes = 64 * 1024;
 
-    /// <summary>The frames of the flush that runs on this thread; they are copied or written before the method returns.</summary>
+    /// <summary>
+    /// The frames that a flush on this thread has taken; empty again before they are written, because a write that is complete by the time it is
+    /// awaited goes on with the next flush within this one.
+    /// </summary>
     [ThreadStatic]
     private static List<OutboundPacket>? _batchOfThread;
 
@@ -120,9 +123,7 @@ internal sealed class WebSocketWriter : IThreadPoolWorkItem
                 }
             }
 
-            bool written = TryWriteBatch(batch);
-            batch.Clear();
-            if (!written)
+            if (!TryWriteBatch(batch))
             {
                 return;
             }
@@ -133,7 +134,9 @@ internal sealed class WebSocketWriter : IThreadPoolWorkItem
     {
         if (batch.Count == 1)
         {
-            return TryWrite(batch[0].Frame, rented: null);
+            ReadOnlyMemory<byte> frame = batch[0].Frame;
+            batch.Clear();
+            return TryWrite(frame, rented: null);
         }
 
         int length = 0;
@@ -150,6 +153,7 @@ internal sealed class WebSocketWriter : IThreadPoolWorkItem
             position += packet.Frame.Length;
         }
 
+        batch.Clear();
         return TryWrite(buffer.AsMemory(0, length), buffer);
     }
 
