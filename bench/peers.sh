@@ -7,12 +7,24 @@ workloads=('closed loop|--rate 0' 'closed loop, groups of 100|--rate 0 --group-s
 # choose_systems NAMES: those of a list with commas, or all; without PostgreSQL, those that do not need it.
 choose_systems() {
   local name
-  [[ -z $1 ]] || IFS=, read -ra systems <<<"$1"
+  [[ -z $1 ]] || take_systems "$1"
   [[ " ${databases[*]} " != *" PostgreSQL "* ]] || return 0
   for name in "${!systems[@]}"; do
     [[ ${systems[name]} =~ (SQLite|nothing)$ ]] || unset "systems[name]"
   done
   idle_systems=('Parley SQLite')
+}
+
+# take_systems NAMES: a name that does not exist ends the run, before anything is built.
+take_systems() {
+  local name known=("${systems[@]}")
+  IFS=, read -ra systems <<<"$1"
+  for name in "${systems[@]}"; do
+    if ! grep -Fqx -e "$name" < <(printf '%s\n' "${known[@]}"); then
+      echo "SYSTEMS: there is no '$name'; known are, with commas between them: $(printf "'%s' " "${known[@]}")" >&2
+      exit 2
+    fi
+  done
 }
 
 # choose_workloads ARGUMENTS...: --rate R at their beginning is the only one; --group-size leaves no other size to measure.

@@ -41,7 +41,7 @@ internal sealed class ConnectionRamp
     /// <summary>The same of the last thousand.</summary>
     public double? LastPerSecond => _marks.Count > 2 ? Stage / Stopwatch.GetElapsedTime(_marks[^2], _marks[^1]).TotalSeconds : null;
 
-    private bool IsDone => _ended == _total;
+    private bool IsDone => _ended >= _total;
 
     public void Run()
     {

@@ -13,6 +13,7 @@ namespace Parley.Bench.Load.Chatting;
 internal sealed class ChatScenario : IConnectionObserver, IDisposable
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LateWait = TimeSpan.FromMilliseconds(200);
 
     private readonly ChatOptions _options;
     private readonly BroadcastOptions _load;
@@ -26,6 +27,7 @@ internal sealed class ChatScenario : IConnectionObserver, IDisposable
     private SendDriver? _driver;
     private long _acks;
     private long _deliveries;
+    private bool _isMeasuring;
 
     private ChatScenario(ChatOptions options, Company company, string[] groupIds)
     {
@@ -68,7 +70,7 @@ internal sealed class ChatScenario : IConnectionObserver, IDisposable
         if (ChatDelivery.TryRead(json, out ChatDelivery delivery))
         {
             _deliveries++;
-            _deliveryTimes.Record(Stopwatch.GetTimestamp() - delivery.Text.SentAt);
+            Record(_deliveryTimes, delivery.Text.SentAt);
             if (!member.TryTake(delivery))
             {
                 Report(connection, "a message that must not come now", json);
@@ -97,7 +99,7 @@ internal sealed class ChatScenario : IConnectionObserver, IDisposable
         }
 
         _acks++;
-        _ackTimes.Record(Stopwatch.GetTimestamp() - sent.SentAt);
+        Record(_ackTimes, sent.SentAt);
         member.Thread.Acknowledge(stored.Seq);
         _driver?.OnAcknowledged(member);
     }
@@ -119,11 +121,11 @@ internal sealed class ChatScenario : IConnectionObserver, IDisposable
         _driver = new SendDriver(_options, _loop, _members);
         _driver.Start();
         _driver.Run(_load.Warmup);
-        _deliveryTimes.Clear();
-        _ackTimes.Clear();
+        _isMeasuring = true;
         ChatMoment start = Now();
         _driver.Run(_load.Duration);
         ChatMoment end = Now();
+        _isMeasuring = false;
         _driver.Stop();
         Drain(_driver);
         Commits? commitsAfter = await ReadCommitsAsync();
@@ -139,10 +141,19 @@ internal sealed class ChatScenario : IConnectionObserver, IDisposable
 
     private ChatMoment Now() => ChatMoment.Now(_acks, _deliveries, _options.ServerProcess, _options.DatabaseProcess);
 
-    /// <summary>Nothing more is sent; what was sent must still arrive, all of it.</summary>
+    private void Record(LatencyHistogram times, long sentAt)
+    {
+        if (_isMeasuring)
+        {
+            times.Record(Stopwatch.GetTimestamp() - sentAt);
+        }
+    }
+
+    /// <summary>Nothing more is sent; what was sent must still arrive, all of it, and nothing twice: a copy may come after the last message.</summary>
     private void Drain(SendDriver driver)
     {
         bool isDone = _loop.RunUntil(() => _deliveries >= driver.ExpectedDeliveries && driver.IsIdle, MaxWait);
+        _loop.RunFor(LateWait);
         if (!isDone
             || _deliveries != driver.ExpectedDeliveries
             || !Array.TrueForAll(_members, static member => member.Reception.HasAll && member.Thread.IsComplete))

@@ -86,13 +86,18 @@ internal sealed class ReconnectScenario : IConnectionObserver, IDisposable
         }
 
         _syncedTimes.Record(Stopwatch.GetTimestamp() - connection.StartedAt);
-        _ramp.OnConnected();
+        CountConnected(_members[connection.Index]);
     }
 
     public void OnFailed(Connection connection, ConnectionState stage, string reason)
     {
         _mistakes.Add($"connection {connection.Index} while {stage}: {reason}");
-        _ramp.OnFailed();
+        ReturningMember member = _members[connection.Index];
+        if (!member.IsCounted)
+        {
+            member.IsCounted = true;
+            _ramp.OnFailed();
+        }
     }
 
     public void Dispose() => _loop.Dispose();
@@ -128,12 +133,21 @@ internal sealed class ReconnectScenario : IConnectionObserver, IDisposable
         if (!_isReturning)
         {
             member.Epoch = epoch;
-            _ramp.OnConnected();
+            CountConnected(member);
             return;
         }
 
         _readyTimes.Record(Stopwatch.GetTimestamp() - connection.StartedAt);
         connection.Send(member.Sync());
+    }
+
+    private void CountConnected(ReturningMember member)
+    {
+        if (!member.IsCounted)
+        {
+            member.IsCounted = true;
+            _ramp.OnConnected();
+        }
     }
 
     private void Cut()
@@ -142,6 +156,7 @@ internal sealed class ReconnectScenario : IConnectionObserver, IDisposable
         {
             _loop[user].Close();
             _members[user].IsReady = false;
+            _members[user].IsCounted = false;
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed record ReturningMember(int Group, string ThreadId)
 
     public bool IsReady { get; set; }
 
+    /// <summary>Whether its connection has come to its end for the ramp: ready, or in sync when it returns, or failed before that.</summary>
+    public bool IsCounted { get; set; }
+
     public long Messages { get; private set; }
 
     private long Rev { get; set; }

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Parley.Bench.Load.SlowReading;
 
 /// <summary>Looks at the server now and then, beside the loop: how much memory it has, and when it gives up a client that does not read.</summary>
-internal sealed class ServerWatch : IDisposable
+internal sealed class ServerWatch : IAsyncDisposable
 {
     private const string Overflows = "parley_socketio_queue_overflows_total ";
 
@@ -16,6 +16,7 @@ internal sealed class ServerWatch : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly Task _watching;
+    private int? _overflowsBefore;
 
     public ServerWatch(Uri server, int process)
     {
@@ -33,36 +34,55 @@ internal sealed class ServerWatch : IDisposable
 
     public TimeSpan? ClosedAfter { get; private set; }
 
+    /// <summary>Ends the watch with a last look.</summary>
     public async Task StopAsync()
     {
         await _stop.CancelAsync();
 #pragma warning disable VSTHRD003 // Started here, on a pool thread.
         await _watching;
 #pragma warning restore VSTHRD003
+        await LookAsync(CancellationToken.None);
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        await _stop.CancelAsync();
+
+        // What went wrong there, StopAsync tells.
+#pragma warning disable VSTHRD003 // Started here, on a pool thread.
+        await Task.WhenAny(_watching);
+#pragma warning restore VSTHRD003
         _client.Dispose();
         _stop.Dispose();
     }
 
     private async Task WatchAsync()
     {
-        int before = await CountAsync();
-        do
+        try
         {
-            await Task.Delay(Pause);
-            RssPeak = Math.Max(RssPeak, ProcessStats.Read(_process).RssBytes);
-            Closed = await CountAsync() - before;
-            ClosedAfter ??= Closed > 0 ? Stopwatch.GetElapsedTime(_started) : null;
+            while (true)
+            {
+                await LookAsync(_stop.Token);
+                await Task.Delay(Pause, _stop.Token);
+            }
         }
-        while (!_stop.IsCancellationRequested);
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // Stopped.
+        }
     }
 
-    private async Task<int> CountAsync()
+    private async Task LookAsync(CancellationToken cancellationToken)
     {
-        string[] lines = (await _client.GetStringAsync(_metrics)).Split('\n');
+        RssPeak = Math.Max(RssPeak, ProcessStats.Read(_process).RssBytes);
+        int overflows = await CountAsync(cancellationToken);
+        Closed = overflows - (_overflowsBefore ??= overflows);
+        ClosedAfter ??= Closed > 0 ? Stopwatch.GetElapsedTime(_started) : null;
+    }
+
+    private async Task<int> CountAsync(CancellationToken cancellationToken)
+    {
+        string[] lines = (await _client.GetStringAsync(_metrics, cancellationToken)).Split('\n');
         return Array.Find(lines, static line => line.StartsWith(Overflows, StringComparison.Ordinal)) is { } line
             ? int.Parse(line.AsSpan(Overflows.Length), CultureInfo.InvariantCulture)
             : 0;

@@ -132,7 +132,7 @@ internal sealed class SlowReaderScenario : IConnectionObserver, IDisposable
             _loop.Pause(_slow);
         }
 
-        using var watch = new ServerWatch(_options.Target.Url, _options.ServerProcess);
+        await using var watch = new ServerWatch(_options.Target.Url, _options.ServerProcess);
         ChatMoment start = Now();
         Run(streams, _options.Duration);
         ChatMoment end = Now();

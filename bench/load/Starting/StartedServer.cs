@@ -83,19 +83,12 @@ internal sealed partial class StartedServer : IDisposable
 
     private bool IsAnswered()
     {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            socket.Connect(IPAddress.Loopback, _port);
-        }
-        catch (SocketException)
+        byte[] answer = new byte[1024];
+        if (!TryAsk(answer, out int length))
         {
             return false;
         }
 
-        socket.Send(Request);
-        byte[] answer = new byte[1024];
-        int length = socket.Receive(answer);
         bool isAnswered = answer.AsSpan(0, length).StartsWith("HTTP/1.1 200 "u8);
         if (!isAnswered)
         {
@@ -105,6 +98,31 @@ internal sealed partial class StartedServer : IDisposable
         return isAnswered;
     }
 
+    /// <returns>False when the server refused the connection, ended it, or did not answer in time.</returns>
+    private bool TryAsk(byte[] answer, out int length)
+    {
+        int timeout = (int)MaxWait.TotalMilliseconds;
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+        {
+            NoDelay = true,
+            SendTimeout = timeout,
+            ReceiveTimeout = timeout,
+        };
+        try
+        {
+            socket.Connect(IPAddress.Loopback, _port);
+            socket.Send(Request);
+            length = socket.Receive(answer);
+            return true;
+        }
+        catch (SocketException)
+        {
+            length = 0;
+            return false;
+        }
+    }
+
+    /// <summary>Not the address that the server logs: the log's way to this process would be part of what is measured.</summary>
     private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -20,7 +20,9 @@ builder.Services.AddAuthentication(TokenAuthentication.Scheme)
     .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, configureOptions: null);
 builder.Services.AddAuthorization();
 builder.Services.ConfigureHttpJsonOptions(static options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, ChatJsonContext.Default));
-builder.Services.AddSignalR()
+
+// What the load has in flight for each sender. With 1, the default, the hub would store a sender's messages one after the other.
+builder.Services.AddSignalR(static options => options.MaximumParallelInvocationsPerClient = 4)
     .AddJsonProtocol(static options => options.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, ChatJsonContext.Default));
 
 WebApplication app = builder.Build();

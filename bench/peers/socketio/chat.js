@@ -5,6 +5,7 @@ import { Server } from "socket.io";
 import { MemoryStore } from "./memory-store.js";
 import { PostgresStore } from "./postgres-store.js";
 import { verify } from "./token.js";
+import { newId } from "./uuid.js";
 
 const [mode] = process.argv.slice(2);
 const store = mode === "nothing" ? new MemoryStore() : await PostgresStore.open(process.env.DATABASE_URL, mode);
@@ -46,7 +47,7 @@ chat.on("connection", async (socket) => {
 });
 
 async function send(user, { threadId, content }) {
-  const id = crypto.randomUUID();
+  const id = newId();
   const createdAt = new Date();
   const seq = await store.append({ id, threadId, user, content, createdAt });
   if (seq === undefined) {
@@ -73,7 +74,7 @@ async function answer(request, response) {
       response.writeHead(204).end();
       break;
     case "POST /conversations": {
-      const id = crypto.randomUUID();
+      const id = newId();
       await store.addConversation(user.company, id, body.name, [user.id, ...body.memberIds]);
       response.writeHead(201, { "content-type": "application/json" }).end(JSON.stringify({ id }));
       break;
