@@ -22,7 +22,7 @@ public sealed class WebSocketWriterTests : IDisposable
         var metrics = new SocketIOMetrics(_services.GetRequiredService<IMeterFactory>());
         var server = new EngineServer(new EngineIOOptions(), static _ => new NoReceiver(), _timers, metrics, NullLogger.Instance);
         _session = new EngineSession(server, new Handshake(new DefaultHttpContext(), _timers.Time.GetUtcNow()));
-        var transport = new WebSocketTransport(_session, _stream, new HttpRequestLifetimeFeature());
+        var transport = new WebSocketTransport(_session, _stream, new HttpRequestLifetimeFeature(), socket: null);
         _session.Open(transport, OutboundPacket.Text("0"u8), static _ => new NoReceiver());
     }
 
