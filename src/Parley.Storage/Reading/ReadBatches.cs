@@ -1,53 +1,92 @@
+using Parley.Messaging;
+
 namespace Parley.Storage.Reading;
 
 /// <summary>
 /// Reads for many who ask at once. What is asked while others are read for waits, and is read together: in few statements and round trips, on
-/// one connection. What was asked is read after it was asked, never before; a failure is that of all who were read for.
+/// one connection. What was asked is read after it was asked, never before.
 /// </summary>
-internal sealed class ReadBatches<TKey, TAnswer>(Func<IReadOnlyList<TKey>, Task<IReadOnlyList<TAnswer>>> read)
+internal sealed class ReadBatches<TKey, TAnswer>(Func<IReadOnlyList<TKey>, Task<IReadOnlyList<TAnswer>>> read, TimeProvider time)
     where TKey : notnull
 {
     /// <summary>So many that a statement costs little of each, and so few that nobody waits for long.</summary>
     public const int MaxKeys = 64;
 
-    private readonly Queue<(TKey Key, TaskCompletionSource<TAnswer> Answer)> _waiting = [];
+    /// <summary>More than a database that answers at all can have waiting; beyond it a client is told to come back.</summary>
+    public const int Capacity = 16_384;
+
+    /// <summary>From question to answer: a client must have one within 5 s, and a database ends a single read by itself before this.</summary>
+    public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(4.5);
+
+    private readonly Queue<PendingRead<TKey, TAnswer>> _waiting = [];
     private bool _isReading;
 
-    public Task<TAnswer> ReadAsync(TKey key)
+    /// <exception cref="StoreUnavailableException">The database is away, or further behind than a client can wait.</exception>
+    public async Task<TAnswer> ReadAsync(TKey key, CancellationToken cancellationToken)
     {
-        var answer = new TaskCompletionSource<TAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var pending = new PendingRead<TKey, TAnswer>(key, time.GetTimestamp(), cancellationToken);
+        Add(pending);
+        try
+        {
+            return await pending.Answer.WaitAsync(MaxWait, time, cancellationToken);
+        }
+        catch (TimeoutException exception)
+        {
+            throw new StoreUnavailableException("The database is too slow", exception);
+        }
+    }
+
+    private void Add(PendingRead<TKey, TAnswer> pending)
+    {
         lock (_waiting)
         {
-            _waiting.Enqueue((key, answer));
+            if (_waiting.Count >= Capacity)
+            {
+                throw new StoreUnavailableException("The database is too slow: too many wait to be read for");
+            }
+
+            _waiting.Enqueue(pending);
             if (_isReading)
             {
-                return answer.Task;
+                return;
             }
 
             _isReading = true;
         }
 
-        // Not on the caller's thread, which a database without waiting would keep. Every failure is told to those who asked.
-        _ = Task.Run(RunAsync);
-        return answer.Task;
+        // Not on the caller's thread, which a database without waiting would keep; nor in its context, whose activity and log scopes are not those
+        // of the others. Every failure is told to those who asked.
+        ThreadPool.UnsafeQueueUserWorkItem(static batches => _ = batches.RunAsync(), this, preferLocal: false);
     }
 
     private async Task RunAsync()
     {
         while (Take() is { Count: > 0 } batch)
         {
-            await AnswerAsync(batch);
+            try
+            {
+                await AnswerAsync(batch);
+            }
+            catch (StoreUnavailableException exception)
+            {
+                // They waited as long as this batch took to fail; the next one would make them wait as long again.
+                Fail(batch, exception);
+                Fail(TakeWaiting(), exception);
+            }
         }
     }
 
-    private List<(TKey Key, TaskCompletionSource<TAnswer> Answer)> Take()
+    private List<PendingRead<TKey, TAnswer>> Take()
     {
         lock (_waiting)
         {
-            List<(TKey Key, TaskCompletionSource<TAnswer> Answer)> batch = new(Math.Min(_waiting.Count, MaxKeys));
-            while (batch.Count < MaxKeys && _waiting.TryDequeue(out (TKey Key, TaskCompletionSource<TAnswer> Answer) next))
+            List<PendingRead<TKey, TAnswer>> batch = new(Math.Min(_waiting.Count, MaxKeys));
+            while (batch.Count < MaxKeys && _waiting.TryDequeue(out PendingRead<TKey, TAnswer>? next))
             {
-                batch.Add(next);
+                if (IsWanted(next))
+                {
+                    batch.Add(next);
+                }
             }
 
             _isReading = batch.Count > 0;
@@ -55,22 +94,58 @@ internal sealed class ReadBatches<TKey, TAnswer>(Func<IReadOnlyList<TKey>, Task<
         }
     }
 
-    private async Task AnswerAsync(List<(TKey Key, TaskCompletionSource<TAnswer> Answer)> batch)
+    private List<PendingRead<TKey, TAnswer>> TakeWaiting()
+    {
+        lock (_waiting)
+        {
+            List<PendingRead<TKey, TAnswer>> waiting = [.. _waiting];
+            _waiting.Clear();
+            return waiting;
+        }
+    }
+
+    private async Task AnswerAsync(List<PendingRead<TKey, TAnswer>> batch)
     {
         try
         {
             IReadOnlyList<TAnswer> answers = await read(batch.ConvertAll(static one => one.Key));
             for (int index = 0; index < batch.Count; index++)
             {
-                batch[index].Answer.SetResult(answers[index]);
+                batch[index].Succeed(answers[index]);
             }
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not StoreUnavailableException)
         {
-            foreach ((_, TaskCompletionSource<TAnswer> answer) in batch)
+            if (batch is [var only])
             {
-                answer.TrySetException(exception);
+                only.Fail(exception);
+                return;
             }
+
+            await AnswerEachAsync(batch);
+        }
+    }
+
+    // One key that cannot be read must not fail its neighbours.
+    private async Task AnswerEachAsync(List<PendingRead<TKey, TAnswer>> batch)
+    {
+        foreach (PendingRead<TKey, TAnswer> one in batch)
+        {
+            if (IsWanted(one))
+            {
+                await AnswerAsync([one]);
+            }
+        }
+    }
+
+    private bool IsWanted(PendingRead<TKey, TAnswer> pending) => !pending.IsCancelled && time.GetElapsedTime(pending.AskedAt) < MaxWait;
+
+    // To each an exception of its own: what throws one writes its stack into it.
+    private static void Fail(List<PendingRead<TKey, TAnswer>> all, StoreUnavailableException cause)
+    {
+        foreach (PendingRead<TKey, TAnswer> one in all)
+        {
+            one.Fail(new StoreUnavailableException(cause.Message, cause));
         }
     }
 }

@@ -5,12 +5,12 @@ using Parley.Messaging.Users;
 namespace Parley.Storage.Reading;
 
 /// <summary>Reads what a user missed.</summary>
-internal sealed class SyncReader(Database database) : ISyncReader
+internal sealed class SyncReader(Database database, TimeProvider time) : ISyncReader
 {
     private readonly ConversationRows _rows = new(database);
     private readonly MissedMessagesReader _missed = new(database);
     private readonly ParticipantsReader _participants = new(database);
-    private readonly ReadBatches<UserKey, SessionStart> _starts = new(new SessionStartReader(database).ReadAsync);
+    private readonly ReadBatches<UserKey, SessionStart> _starts = new(new SessionStartReader(database).ReadAsync, time);
 
     public async Task<string> EpochAsync(CancellationToken cancellationToken)
     {
@@ -19,7 +19,7 @@ internal sealed class SyncReader(Database database) : ISyncReader
         return epoch.Single();
     }
 
-    public Task<SessionStart> StartAsync(UserKey user, CancellationToken cancellationToken) => _starts.ReadAsync(user).WaitAsync(cancellationToken);
+    public Task<SessionStart> StartAsync(UserKey user, CancellationToken cancellationToken) => _starts.ReadAsync(user, cancellationToken);
 
     public Task<SyncPage> ReadAsync(
         UserKey user, IReadOnlyList<ConversationHead> heads, int messageLimit, CancellationToken cancellationToken) =>

@@ -11,7 +11,7 @@ public abstract class SyncReaderSpecification : ReaderSpecification
 {
     private static readonly UserKey Ann = new("acme", "ann");
 
-    private SyncReader Reader => new(Database);
+    private SyncReader Reader => new(Database, TimeProvider.System);
 
     [Fact]
     public async Task The_epoch_is_the_stored_one()

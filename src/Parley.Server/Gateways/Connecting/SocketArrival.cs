@@ -59,7 +59,7 @@ internal sealed partial class SocketArrival(
             return Refuse(context, TooManyConnections);
         }
 
-        SessionStart start = await sync.StartAsync(token.Caller.Key, CancellationToken.None);
+        SessionStart start = await sync.StartAsync(token.Caller.Key, context.CancellationToken);
         if (!await authentication.MeetAsync(token, start.User))
         {
             return Refuse(context, Unauthorized);
