@@ -59,7 +59,8 @@ internal sealed partial class SocketArrival(
             return Refuse(context, TooManyConnections);
         }
 
-        SessionStart start = await sync.StartAsync(token.Caller.Key, context.CancellationToken);
+        // Without the socket's own token, whose source each would keep for as long as it lives: who asked too long ago is not read for anyway.
+        SessionStart start = await sync.StartAsync(token.Caller.Key, CancellationToken.None);
         if (!await authentication.MeetAsync(token, start.User))
         {
             return Refuse(context, Unauthorized);
