@@ -48,10 +48,12 @@ function scrollUpAPage(feed: Locator): Promise<{ loaded: number; jump: number }>
       scroller.scrollTop -= 400;
       await frame();
     }
-    await frame();
-    const key = rows()
-      .find((row) => topOf(row) >= topOf(scroller))
-      ?.getAttribute("data-row");
+    // What has just come into view is drawn a frame later.
+    const topmost = () => rows().find((row) => topOf(row) >= topOf(scroller));
+    do {
+      await frame();
+    } while (!topmost());
+    const key = topmost()?.getAttribute("data-row");
     // The row may be drawn anew.
     const topOfAnchor = () => topOf(rows().find((row) => row.getAttribute("data-row") === key));
     const start = topOfAnchor();
