@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Parley.Bench.Load.Broadcasting;
-using Parley.Bench.Load.Protocol;
 
 namespace Parley.Bench.Load.Chatting;
 
@@ -27,14 +26,7 @@ internal sealed class SendDriver
         {
             int connection = Group.ConnectionOf(i, options.Load);
             _senders[i] = members[connection];
-            string thread = _senders[i].Thread.Id;
-            Wire wire = options.Load.Target.Wire;
-            _senders[i].Sender = new Sender(
-                i,
-                loop[connection],
-                ackId => $"{wire.EventStart("chat:send", ackId)}{{\"threadId\":\"{thread}\",\"content\":\"",
-                options.Load.Payload,
-                $"\"}}{wire.EventEnd}");
+            _senders[i].Sender = _senders[i].Thread.NewSender(i, loop[connection], options.Load.Target.Wire, options.Load.Payload);
         }
     }
 

@@ -163,8 +163,7 @@ internal sealed class SlowReaderScenario : IConnectionObserver, IDisposable
 
     private static ChatMember NewMember(ChatThread thread) => new(thread, new OrderedReception(thread));
 
-    private Sender NewSender(int user, ChatThread thread, int payload) => new(
-        user, _loop[user], ackId => $"42/chat,{ackId}[\"chat:send\",{{\"threadId\":\"{thread.Id}\",\"content\":\"", payload);
+    private Sender NewSender(int user, ChatThread thread, int payload) => thread.NewSender(user, _loop[user], _options.Target.Wire, payload);
 
     private void Run(MessageStream[] streams, TimeSpan duration)
     {
